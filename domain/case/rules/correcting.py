@@ -1,0 +1,98 @@
+"""What forbids putting a record right: never alone, never by another office, never once it took effect."""
+
+from domain.case import state
+from domain.case.events import Outcome
+from domain.case.rules.asking import Ask
+from domain.rules import Rule
+
+
+def _correctable(a: Ask) -> bool:
+    if isinstance(a.state, state.InEffect):
+        return a.known.effective_when_made and not a.known.built_upon
+    return state.review_of(a.state) is not None and not isinstance(a.state, state.Withdrawn)
+
+
+def _corrected_day_fits(a: Ask) -> bool:
+    review, on = state.review_of(a.state), a.command.on
+    earlier = [taken.on for taken in review.taken[: a.command.step - 1] if taken] if review else []
+    return on is None or max((*earlier, on)) == on <= a.today
+
+
+def _step_was_taken(a: Ask) -> bool:
+    review = state.review_of(a.state)
+    return (
+        review is not None and 1 <= a.command.step <= len(review.taken) and review.taken[a.command.step - 1] is not None
+    )
+
+
+def _corrected_outcome_fits(a: Ask) -> bool:
+    review = state.review_of(a.state)
+    if review is None or not _step_was_taken(a):
+        return True
+    step = review.route.steps[a.command.step - 1]
+    return a.command.outcome in a.known.policy.outcomes(step) and a.command.outcome not in (
+        Outcome.DEFER,
+        Outcome.REFER_UP,
+    )
+
+
+def _recorded_the_step(a: Ask) -> bool:
+    review = state.review_of(a.state)
+    if review is None or not _step_was_taken(a):
+        return True
+    return a.by.office == a.known.body(review.route.steps[a.command.step - 1].body).recorded_by
+
+
+CORRECTABLE = Rule(
+    "case.correctable",
+    "A record is corrected before it takes effect; after that only a new decision changes it, but a clerical error "
+    "in one that took effect when made may be corrected until something rests on it",
+    "SAF issue: correct_record [A]",
+    _correctable,
+)
+
+STEP_TAKEN = Rule(
+    "case.step_taken",
+    "The step that is corrected has an outcome on the record",
+    "correct_record [A]",
+    _step_was_taken,
+    of_command=True,
+)
+
+OUTCOME_FITS = Rule(
+    "case.corrected_outcome",
+    "The corrected outcome is one that the body's capacity allows",
+    "SAF 2, capacities",
+    _corrected_outcome_fits,
+    of_command=True,
+)
+
+CORRECTED_DAY = Rule(
+    "case.corrected_day",
+    "The corrected day is not in the future, nor before an earlier step was taken",
+    "Design: never future, never before the case reached that step",
+    _corrected_day_fits,
+    of_command=True,
+)
+
+RECORDING_OFFICE = Rule(
+    "case.corrects_own",
+    "A record is corrected by the office that made it",
+    "correct_record [A]",
+    _recorded_the_step,
+    of_command=True,
+)
+
+CORRECTION_OPEN = Rule(
+    "case.correction_open",
+    "A correction has been proposed and waits for a second person",
+    "correct_record [A]",
+    lambda a: getattr(state.review_of(a.state), "correction", None) is not None,
+)
+
+SECOND_PERSON = Rule(
+    "case.second_person",
+    "The correction is confirmed by another person than the one who proposed it",
+    "correct_record [A]",
+    lambda a: (c := getattr(state.review_of(a.state), "correction", None)) is None or c.by.person != a.by.person,
+)
