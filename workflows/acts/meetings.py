@@ -1,0 +1,75 @@
+"""Commands of a sitting: its list, its members and whose own case an item is, gathered for its rules."""
+
+from typing import Any
+
+from domain.calendar.state import lawful_agenda_day
+from domain.meeting import commands as m
+from domain.meeting.decide import Events, decide
+from domain.meeting.events import ReportRef
+from domain.meeting.rules import Known, OnList
+from domain.people.duties import Act
+from domain.people.offices import DEMOCRATIC_SERVICES, PMO, Membership
+from domain.rules import Asked
+from domain.words import CaseId, Hand, OfficeId, SittingId
+from workflows import streams
+from workflows.world import World
+
+
+def of_meeting(world: World, command: Any, by: Hand) -> None:
+    """Any command of one sitting."""
+    known = known_for(world, command.sitting, ())
+    facts = decide(Asked(world.meeting(command.sitting), command, by, world.at, known))
+    world.add(streams.meeting_stream(command.sitting), facts, by)
+
+
+def resolution(world: World, sitting: SittingId, command: m.Resolve, by: Hand) -> Events:
+    """The facts of one resolution at a sitting. Raises Refused if the meeting could not take it."""
+    cases = tuple(case for case, _ in command.outcomes)
+    return decide(Asked(world.meeting(sitting), command, by, world.at, known_for(world, sitting, cases)))
+
+
+def known_for(world: World, id: SittingId, cases: tuple[CaseId, ...]) -> Known:
+    """What the rules of a sitting must see of calendar, policy, people, reports and the cases of an item."""
+    sitting = world.calendar.sitting(id)
+    policy = world.policies.in_force(sitting.on if sitting else world.today)
+    body = policy.body(sitting.body) if sitting and policy.knows(sitting.body) else None
+    return Known(
+        sitting,
+        body,
+        world.calendar.days,
+        policy.settings,
+        lawful_agenda_day(sitting, world.calendar) if sitting else None,
+        _on_list(world, id),
+        _memberships(world, sitting),
+        frozenset(pair for case in cases for pair in _bound(world, case)),
+    )
+
+
+def _on_list(world: World, id: SittingId) -> tuple[OnList, ...]:
+    found = []
+    for row in world.rows("listed", id):
+        case = CaseId(row.body["case"])
+        cleared = world.report(case).publishable
+        found.append(OnList(case, ReportRef(cleared) if cleared else None))
+    return tuple(found)
+
+
+def _memberships(world: World, sitting: Any) -> tuple[tuple[Any, Membership], ...]:
+    if sitting is None:
+        return ()
+    sits = (*world.offices.members(sitting.body, sitting.on), *world.offices.substitutes(sitting.body, sitting.on))
+    return tuple((a.person, a.membership) for a in sits if a.membership is not None)
+
+
+def _bound(world: World, case: CaseId) -> list[tuple[CaseId, Any]]:
+    hands = world.case(case).file.hands
+    return [(case, person) for act, person in hands if act in (Act.WROTE, Act.SPONSORS)]
+
+
+def agenda_offices(world: World, command: Any) -> tuple[OfficeId, ...]:
+    """Who acts for the body at a sitting: the PMO for the panel, Democratic Services for members."""
+    sitting = world.calendar.sitting(command.sitting)
+    policy = world.policies.in_force(world.today)
+    if sitting is None or not policy.knows(sitting.body):
+        return (DEMOCRATIC_SERVICES, PMO)
+    return (policy.body(sitting.body).recorded_by,)
