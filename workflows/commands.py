@@ -1,6 +1,6 @@
 """Every command the product takes: its verb, its shape, what it says, who may give it, and how it is carried out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from domain.register import commands as reg
 from domain.register.delegations import commands as dele
 from domain.report import commands as r
 from domain.routing.decide import AdoptPolicy, ReviewPolicy
-from domain.words import Hand, OfficeId
+from domain.words import Hand, OfficeId, TextId
 from workflows.acts import authority, cases, items, meetings, papers
 from workflows.ports import Secrecy
 from workflows.world import World
@@ -42,7 +42,10 @@ Offices = tuple[OfficeId, ...] | Callable[[World, Any], tuple[OfficeId, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One row of the catalogue. `about` names the field that says which case, sitting or project it is of."""
+    """One row of the catalogue. `about` names the field that says which case, sitting or project it is of.
+
+    `stands` gives the texts that stand already, where an unchanged one must keep its id.
+    """
 
     verb: str
     shape: type
@@ -52,6 +55,7 @@ class Command:
     about: str = "case"
     secrecy: Secrecy = Secrecy.INTERNAL
     replaces: bool = False
+    stands: Callable[[World, Any], Mapping[str, TextId]] | None = None
 
 
 WRITERS = (AUTHOR, SPONSOR)
@@ -138,8 +142,23 @@ COMMANDS: tuple[Command, ...] = (
         cases.recorders,
         cases.of_case,
     ),
-    Command("upload_report", r.UploadReport, "Upload the committee report", (AUTHOR, PMO), papers.of_report),
-    Command("edit_report", r.EditReport, "Edit parts of the report", (AUTHOR, PMO), papers.of_report, replaces=True),
+    Command(
+        "upload_report",
+        r.UploadReport,
+        "Upload the committee report",
+        (AUTHOR, PMO),
+        papers.of_report,
+        stands=papers.standing_texts,
+    ),
+    Command(
+        "edit_report",
+        r.EditReport,
+        "Edit parts of the report",
+        (AUTHOR, PMO),
+        papers.of_report,
+        replaces=True,
+        stands=papers.standing_texts,
+    ),
     Command("clear_report", r.ClearReport, "Clear the report", papers.clearing_offices, papers.of_report),
     Command(
         "refuse_clearance",

@@ -34,7 +34,7 @@ from domain.decision.state import Effective, effective_at
 from domain.people.offices import DEMOCRATIC_SERVICES, PMO
 from domain.report.commands import MarkReportLate
 from domain.report.rules import Known as ReportKnown
-from domain.report.state import outstanding
+from domain.report.state import missed
 from domain.routing.bodies import Body, Sort
 from domain.routing.kinds import Capacity
 from domain.rules import Asked
@@ -108,7 +108,8 @@ def _panel_list_closes(d: Dossier) -> Due | None:
     if not isinstance(d.case, UnderReview | Returned | Deferred):
         return None
     review = d.case.review
-    if review.cycle is None or review.step.capacity is not Capacity.TRIAGE:
+    panel_waits = review.resumes_at is None or review.resumes_at <= 1
+    if review.cycle is None or review.step.capacity is not Capacity.TRIAGE or not panel_waits:
         return None
     closes = d.calendar.date(review.cycle, "panel" if review.kept else "panel_agenda")
     return Due(end_of(closes), "roll_over", "panel_agenda") if closes else None
@@ -158,16 +159,14 @@ def _report_late(key_date: str) -> Callable[[Dossier], Due | None]:
         if sitting is None or sitting.cycle is None or not isinstance(d.case, OnRoute):
             return None
         by = d.calendar.date(sitting.cycle, key_date)
-        if (
-            _body(d, d.case.review).sort is not Sort.MEMBERS
-            or by is None
-            or not outstanding(d.report, KeyDateName(key_date))
-        ):
+        if by is None or _body(d, d.case.review).sort is not Sort.MEMBERS:
             return None
         clock = _clock_of(key_date)
         at = just_after(by, clock) if clock else end_of(by)
         marked = (key_date, at) in d.report.beside.marks
-        return None if marked else Due(at, f"late_{key_date}", key_date)
+        if marked or not missed(d.report, KeyDateName(key_date), at):
+            return None
+        return Due(at, f"late_{key_date}", key_date)
 
     return when
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
 from domain.calendar.events import SittingCancelled
+from domain.calendar.working_days import written
 from domain.case.commands import OUTCOME_OF
-from domain.case.state import OnRoute
+from domain.case.state import Case, OnRoute, Undecided
 from domain.people.duties import Act
 from domain.people.offices import ADMINISTRATOR, PROJECT_MANAGER
 from domain.report.clearings import BY_CLEARER
 from domain.routing.bodies import Sort
 from domain.routing.kinds import Capacity
+from domain.rules import Refused
 from domain.words import CaseId, Hand, OfficeId, PersonId, SittingId
 from workflows import streams
 from workflows.commands import AUTHOR, BY_VERB, FIRST_ADMINISTRATOR, SPONSOR, Command
@@ -26,6 +28,7 @@ from workflows.ports import (
     Conflict,
     Fact,
     Ledger,
+    NotFound,
     Paper,
     Request,
     RequestReused,
@@ -36,6 +39,8 @@ from workflows.reactions.reaction import settle
 from workflows.texts import stow
 from workflows.views.inline import Progress, rows_as_of, rows_of, rows_of_sitting, silent
 from workflows.world import States, World
+
+T = TypeVar("T")
 
 SET_UP = Hand(PersonId("set-up"), ADMINISTRATOR)
 """The hand of whoever sets the product up on an empty ledger, or plays a simulation's set-up lines."""
@@ -94,39 +99,44 @@ class House:
 
         Raises Refused, NotYours, NotFound, Conflict or RequestReused; nothing is stored then.
         """
+        return self._afresh_if_moved(lambda: self._once(order))
+
+    def _once(self, order: Order) -> Receipt:
         digest = _digest(order)
         if remembered := self.ledger.remembered(order.request):
             if remembered.digest != digest:
                 raise RequestReused(f"request {order.request} was used for something else")
             return Receipt((), remembered.answer, again=True)
         self.tick(order.at)
-        for retry in (not order.expects, False):
-            try:
-                return self._carry_out(order, digest)
-            except Conflict:
-                self._warm.clear()
-                if not retry:
-                    raise
-        raise AssertionError("unreachable")
+        return self._carry_out(order, digest)
 
     def preview(self, order: Order) -> tuple[tuple[str, Fact], ...]:
         """What a command would do, stream by stream, without doing it."""
         self.tick(order.at)
-        world, _ = self._decide(order)
-        return _facts(world)
+        return self._afresh_if_moved(lambda: _facts(self._decide(order)[0]))
+
+    def _afresh_if_moved(self, attempt: Callable[[], T]) -> T:
+        """Once more from the ledger where what was kept warm had been moved on by another house."""
+        try:
+            return attempt()
+        except Conflict:
+            self._warm.clear()
+            return attempt()
 
     def tick(self, now: datetime) -> tuple[ActedOn, ...]:
         """Act on everything that fell due up to `now`, in nominal order, each moment in one transaction of its own."""
         acted = []
         while rows := self._due_together(now):
-            acted.append(self._act_on(rows, now))
+            if moment := self._act_on(rows, now):
+                acted.append(moment)
         return tuple(acted)
 
     def _due_together(self, now: datetime) -> tuple[Row, ...]:
         rows = self.ledger.rows("due", "", upto=f"{now:%Y-%m-%dT%H:%M:%S}~", limit=500)
         return tuple(row for row in rows if row.body["at"] == rows[0].body["at"])
 
-    def _act_on(self, rows: tuple[Row, ...], now: datetime) -> ActedOn:
+    def _act_on(self, rows: tuple[Row, ...], now: datetime) -> ActedOn | None:
+        """Act on what is due together; None if another house was first, and then nothing is stored."""
         due_at = datetime.fromisoformat(rows[0].body["at"])
         world = self.world(due_at)
         for row in rows:
@@ -140,6 +150,7 @@ class House:
             self._commit(world, now, request, (), {}, also={CaseId(case) for case in touched})
         except Conflict:
             self._warm.clear()
+            return None
         return ActedOn(due_at, _facts(world))
 
     def _carry_out(self, order: Order, digest: str) -> Receipt:
@@ -150,16 +161,25 @@ class House:
 
     def _decide(self, order: Order) -> tuple[World, tuple[Paper, ...]]:
         world = self.world(order.at)
+        try:
+            return world, self._decide_in(world, order)
+        except (Refused, NotYours, NotFound) as no:
+            if any(self.ledger.version(stream) != version for stream, version in world.read.items()):
+                raise Conflict("what was read has moved on") from no
+            raise
+
+    def _decide_in(self, world: World, order: Order) -> tuple[Paper, ...]:
         row = BY_SHAPE[type(order.command)]
         by = self.hand(world, row, order.command, order.person)
         for stream, version in order.expects.items():
             world.state(stream)
             if world.read[stream] != version:
                 raise Conflict(f"{stream} has moved on from version {version} to {world.read[stream]}")
-        command, papers = stow(order.command, row.secrecy, self.salt)
+        stands = row.stands(world, order.command) if row.stands else None
+        command, papers = stow(order.command, row.secrecy, self.salt, stands)
         row.act(world, command, by)
         settle(world, REACTIONS)
-        return world, papers
+        return papers
 
     def hand(self, world: World, row: Command, command: Any, person: PersonId | None) -> Hand:
         """In which office, and for whom, a person would give a command. Raises NotYours if in none."""
@@ -176,7 +196,8 @@ class House:
         hands = world.offices.hands(person, [office for office in allowed if office], world.today)
         named = _named(world, row, command, person)
         if not hands and named is None:
-            raise NotYours(f"{row.says} is for {_list(allowed)}")
+            whose = allowed if isinstance(row.offices, tuple) else allowed[:1]
+            raise NotYours(f"{row.says} is for {_list(whose)}")
         return min(hands, key=lambda hand: allowed.index(hand.office)) if hands else named or hands[0]
 
     def _commit(
@@ -264,4 +285,14 @@ def _answer(world: World, order: Order) -> dict[str, Any]:
     if case := getattr(order.command, "case", None):
         answer = {"case": case, "reference": world.case(case).file.identity.reference}
         answer["version"] = world.read[streams.case_stream(case)] + len(world.added.get(streams.case_stream(case), ()))
+        if warnings := unanswered(world.case(case)):
+            answer["warnings"] = warnings
     return json.loads(json.dumps(answer))  # type: ignore[no-any-return]
+
+
+def unanswered(case: Case) -> list[str]:
+    """A warning for every shared service that was asked about an undecided case and has not answered."""
+    if not isinstance(case, Undecided):
+        return []
+    asked = (question for question in case.file.questions if question.answer is None)
+    return [f"The {q.service} service has not answered; it was asked to by {written(q.answer_by)}." for q in asked]

@@ -1,6 +1,6 @@
-"""What may I do here, and if not, why not: every verb of a case, asked for one person before any form is filled in."""
+"""What may I do here, and if not, why not: every verb, asked for one person before any form is filled in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,13 @@ from domain.case.state import Draft
 from domain.people.offices import PMO
 from domain.report.events import Clearer
 from domain.rules import Asked, Rule, objections
-from domain.words import CaseId, Hand, PersonId
+from domain.words import CaseId, Hand, PersonId, SittingId
+from workflows.acts import authority, meetings
 from workflows.acts.cases import known_for
 from workflows.acts.papers import clearing_offices, decision_known, notice_known, report_known
 from workflows.commands import COMMANDS, Command
 from workflows.handle import House, NotYours
+from workflows.ports import NotFound
 from workflows.rule_book import RULES_OF
 from workflows.world import World
 
@@ -42,6 +44,22 @@ def next_steps(house: House, person: PersonId | None, case: CaseId, at: datetime
     )
 
 
+def steps_at(house: House, person: PersonId | None, sitting: SittingId, at: datetime) -> tuple[NextStep, ...]:
+    """Every verb about a sitting. Raises NotFound if there is none."""
+    world = house.world(at)
+    if world.calendar.sitting(sitting) is None:
+        raise NotFound(f"there is no sitting {sitting}")
+    rows = (row for row in COMMANDS if row.about == "sitting")
+    return tuple(_judged(house, world, row, _Sitting(sitting), person) for row in rows)
+
+
+def steps_elsewhere(house: House, person: PersonId | None, at: datetime) -> tuple[NextStep, ...]:
+    """Every verb about the authority itself: its dates, policies, people, delegations, register, and a new case."""
+    world = house.world(at)
+    rows = (row for row in COMMANDS if row.about not in ("case", "sitting") or row.verb == "draft")
+    return tuple(_judged(house, world, row, None, person) for row in rows if isinstance(row.offices, tuple))
+
+
 def may_see(world: World, person: PersonId | None, case: CaseId) -> bool:
     """Whether a person may know of a case: its writers and sponsor always, the PMO a shared draft, else office-holders.
 
@@ -60,10 +78,32 @@ def may_see(world: World, person: PersonId | None, case: CaseId) -> bool:
 
 def _step(house: House, world: World, row: Command, case: CaseId, person: PersonId | None) -> NextStep:
     hands = tuple(_hands(house, world, row, case, person))
-    if not hands:
+    asked = (_asked(world, row, case, hand) for hand in hands)
+    broken = [objections(RULES_OF.get(row.verb, ()), each) for each in asked] or [(not_for(row),)]
+    fewest = min(broken, key=len)
+    return NextStep(row.verb, row.says, not fewest, fewest)
+
+
+def _judged(house: House, world: World, row: Command, about: Any, person: PersonId | None) -> NextStep:
+    try:
+        by = house.hand(world, row, about, person)
+    except NotYours:
         return NextStep(row.verb, row.says, False, (not_for(row),))
-    broken = min((tuple(_broken(world, row, case, hand)) for hand in hands), key=len)
+    read = STATES.get(row.act)
+    broken = objections(RULES_OF.get(row.verb, ()), read(world, about, by)) if read else ()
     return NextStep(row.verb, row.says, not broken, broken)
+
+
+STATES: dict[Any, Callable[[World, Any, Hand], Asked[Any, None, Any]]] = {
+    meetings.of_meeting: lambda w, about, by: Asked(
+        w.meeting(about.sitting), None, by, w.at, meetings.known_for(w, about.sitting, ())
+    ),
+    authority.of_calendar: lambda w, _, by: Asked(w.calendar, None, by, w.at, None),
+    authority.of_people: lambda w, _, by: Asked(w.offices, None, by, w.at, authority.bodies(w)),
+    authority.of_policies: lambda w, _, by: Asked(w.policies, None, by, w.at, None),
+    authority.of_delegations: lambda w, _, by: Asked(w.delegations, None, by, w.at, authority.bodies(w)),
+}
+"""How the rules of a command that is not about one case are asked, by what carries the command out."""
 
 
 def not_for(row: Command) -> Rule:
@@ -82,6 +122,13 @@ class _About:
     part: Clearer | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sitting:
+    """Stands in for a command about a sitting."""
+
+    sitting: SittingId
+
+
 def _hands(house: House, world: World, row: Command, case: CaseId, person: PersonId | None) -> Iterator[Hand]:
     parts: tuple[Clearer | None, ...] = tuple(Clearer) if row.offices is clearing_offices else (None,)
     for part in parts:
@@ -89,10 +136,6 @@ def _hands(house: House, world: World, row: Command, case: CaseId, person: Perso
             yield house.hand(world, row, _About(case, part), person)
         except NotYours:
             continue
-
-
-def _broken(world: World, row: Command, case: CaseId, by: Hand) -> Iterator[Rule]:
-    yield from objections(RULES_OF.get(row.verb, ()), _asked(world, row, case, by))
 
 
 def _asked(world: World, row: Command, case: CaseId, by: Hand) -> Asked[Any, None, Any]:

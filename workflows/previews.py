@@ -1,4 +1,4 @@
-"""What a command would lead to, before a person confirms it: dates to confirm, cases moved, routes that would differ."""
+"""What a command would lead to, before a person confirms it: dates to confirm, cases moved, routes that differ."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -16,7 +16,7 @@ import domain.routing.rules as routing
 from domain.rules import Rule
 from workflows.acts import items
 from workflows.acts.cases import ALREADY
-from workflows.acts.items import ONE_SITTING
+from workflows.acts.items import OF_RESOLVE
 from workflows.commands import BY_VERB, COMMANDS, Command
 
 Rules = tuple[Rule, ...]
@@ -41,7 +41,7 @@ RULE_BOOK: tuple[Chapter, ...] = (
     Chapter("decision", decision.RULES),
     Chapter(
         "meeting",
-        {"resolve": (ONE_SITTING, *meeting.RULES[BY_VERB["resolve"].shape])}
+        {"resolve": (*OF_RESOLVE, *meeting.RULES[BY_VERB["resolve"].shape])}
         | {verb: rules for verb, rules in _by_verb(meeting.RULES).items() if verb != "resolve"},
     ),
     Chapter(

@@ -7,12 +7,12 @@ from typing import Any
 
 from domain.case.events import Raised
 from domain.case.state import Case, InEffect, Refused, Review, review_of, standing
+from domain.decision.state import AnyDecision, NotMade
 from domain.report.clearings import CLEARINGS
 from domain.report.events import Clearer
 from domain.report.state import turn_of
-from domain.routing.policy import Step
 from domain.rules import Refused as RulesSaidNo
-from domain.words import CaseId, PersonId, ServiceId, SittingId
+from domain.words import BodyId, CaseId, PersonId, ServiceId, SittingId
 from workflows.deadlines import BY_NAME
 from workflows.handle import House, NotYours, Order
 from workflows.ports import Conflict, NotFound, RequestReused, Row
@@ -95,9 +95,10 @@ def _moment(row: Row) -> datetime:
 
 WORDS: dict[str, str] = {
     "panel_agenda_absent": "the agenda of the {body} is not out, and it was due",
-    "outcome_missing": "the {body} has sat, and no outcome is recorded",
-    "office_silent": "the {body} has not decided, and the date to decide by has passed",
+    "outcome_missing": "the sitting of the {body} has passed, and no outcome is recorded",
+    "office_silent": "the date to decide by has passed, and no decision of the {body} is recorded",
     "awaits_date": "no later date of the {body} is known: it waits for one to be added",
+    "awaits_cycle": "no cycle is open to it: it waits for one to be added",
     "may_lapse": "it was returned and not resubmitted in the time allowed: it may be closed as lapsed",
     "condition_due": "a condition is not discharged, and its date has passed",
 }
@@ -109,6 +110,8 @@ def _told(world: World, id: CaseId, labels: Mapping[CaseId, str], fact: Raised, 
     case = world.case(id)
     review = review_of(case)
     body = world.policy_of(case).body(review.step.body).name if review else ""
+    if deadline == "awaits_date" and review and review.cycle is None:
+        deadline = "awaits_cycle"
     words = WORDS.get(deadline) or (BY_NAME[deadline].says if deadline in BY_NAME else "a date has passed")
     return {
         "due": fact.on.isoformat(),
@@ -135,7 +138,7 @@ def _give(house: House, order: TimedOrder) -> list[dict[str, str]]:
     except NotFound as refused:
         return [{"says": _sentence(refused), "source": "Simulation: a line speaks of what there is"}]
     except (Conflict, RequestReused) as refused:
-        return [{"says": _sentence(refused), "source": "Design: someone was first"}]
+        return [{"says": _sentence(refused), "source": "The ledger: someone was first"}]
     return []
 
 
@@ -225,19 +228,19 @@ def _service_of(world: World, person: PersonId | None) -> ServiceId:
 def _cases(world: World, labels: Mapping[CaseId, str]) -> dict[str, Any]:
     """Where each case stands, by its label, in the order in which the file first names them; none not drafted."""
     drafted = {CaseId(row.body["case"]) for row in world.rows("cases", "")}
-    return {label: _shown(world.case(id)) for id, label in labels.items() if id in drafted}
+    return {label: _shown(world.case(id), world.decision(id)) for id, label in labels.items() if id in drafted}
 
 
-def _shown(case: Case) -> dict[str, Any]:
+def _shown(case: Case, decision: AnyDecision) -> dict[str, Any]:
     review = review_of(case)
-    decided = _decision(case, review)
+    decided_by, decided_on = _decided(case, decision)
     return {
         "kind": case.file.identity.kind.value,
         "standing": standing(case),
         "cycle": review.cycle if review else None,
         "route": _route(review) if review else [],
-        "decided_by": decided[0].body if decided else None,
-        "decided_on": decided[1].isoformat() if decided else None,
+        "decided_by": decided_by,
+        "decided_on": decided_on.isoformat() if decided_on else None,
         "took_effect_on": case.since.isoformat() if isinstance(case, InEffect) else None,
     }
 
@@ -254,11 +257,12 @@ def _route(review: Review) -> Sequence[dict[str, str | None]]:
     ]
 
 
-def _decision(case: Case, review: Review | None) -> tuple[Step, date] | None:
-    """The step that decided the case and the day it did; a final decline decides where it was recorded."""
-    if review is None:
-        return None
-    if review.decided:
-        return review.decided[0], review.decided[1].on
-    ended = [(step, taken.on) for step, taken in zip(review.route.steps, review.taken, strict=True) if taken]
-    return ended[-1] if isinstance(case, Refused) and ended else None
+def _decided(case: Case, decision: AnyDecision) -> tuple[BodyId | None, date | None]:
+    """Who decided the case and when, as its decision says; a final decline decides where it was recorded."""
+    if not isinstance(decision, NotMade):
+        return decision.made.body, decision.made.on
+    if not isinstance(case, Refused):
+        return None, None
+    steps = zip(case.review.route.steps, case.review.taken, strict=True)
+    ended = [(step.body, taken.on) for step, taken in steps if taken]
+    return ended[-1] if ended else (None, None)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, get_args, get_type_hints
@@ -21,14 +21,24 @@ def paper(text: str, secrecy: Secrecy, salt: str) -> Paper:
     return Paper(TextId(digest), salt, text, secrecy)
 
 
-def stow(command: Any, secrecy: Secrecy, salt: Callable[[], str]) -> tuple[Any, tuple[Paper, ...]]:
-    """The command with an id in place of every text it carries, and the papers those ids stand for."""
+def stow(
+    command: Any, secrecy: Secrecy, salt: Callable[[], str], stands: Mapping[str, TextId] | None = None
+) -> tuple[Any, tuple[Paper, ...]]:
+    """The command with an id in place of every text it carries, and the papers those ids stand for.
+
+    Where the texts that stand already are given, a text that is one of them keeps its id: it has not changed.
+    """
     papers: list[Paper] = []
+    standing = dict(stands or {})
 
     def keep(text: str) -> str:
         if not text:
             return ""
+        if text in standing:
+            return standing[text]
         papers.append(paper(text, secrecy, salt()))
+        if stands is not None:
+            standing[text] = papers[-1].id
         return papers[-1].id
 
     return _walk(command, type(command), keep), tuple(papers)

@@ -82,7 +82,8 @@ class World:
         for recorded in self.ledger.stream(stream, self.until):
             state = folding.evolve(state, recorded.fact)
             version = recorded.version
-        self._warm[stream] = (version, state)
+        if version:
+            self._warm[stream] = (version, state)
         return version, state
 
     def add(self, stream: str, facts: Iterable[Fact], by: Hand) -> None:
@@ -94,6 +95,10 @@ class World:
             self.added.setdefault(stream, []).append(fact)
             self.unsettled.append((stream, fact, by))
         self._now[stream] = state
+
+    def facts(self, stream: str) -> list[Fact]:
+        """Every fact of a stream, those this world has added last."""
+        return [recorded.fact for recorded in self.ledger.stream(stream, self.until)] + self.added.get(stream, [])
 
     def appends(self) -> tuple[Append, ...]:
         """The facts added, stream by stream, each onto the version that was read."""

@@ -1,20 +1,22 @@
 """What a case does with a command that no rule forbids: one function a verb, and the dictionary that names them."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
+from domain.calendar.state import Sitting
 from domain.case import commands, events, state
 from domain.case.events import CaseEvent, EntryLine, ListingReason
-from domain.case.evolve import evolve
 from domain.case.known import Known
-from domain.case.moves import escalation, taken_off
-from domain.case.placing import cycle_open_to_triage, sits, taken_off_the_board, then_place
+from domain.case.moves import escalation, leaving, taken_off
+from domain.case.placing import after, cycle_open_to_triage, listed, sits, taken_off_the_board, then_place
 from domain.case.rules import RULES
 from domain.case.rules.asking import happened_on
 from domain.case.rules.moving import earlier_cycle, kept_in_cycle
 from domain.case.valuing import against_the_baseline, route_of, valuation, was_raised
+from domain.routing.bodies import Body
 from domain.rules import Asked, insist
-from domain.words import BodyId, TextId
+from domain.words import CycleId, TextId
 
 Ask = Asked[Any, Any, Known]
 Events = tuple[CaseEvent, ...]
@@ -67,19 +69,17 @@ def value(asked: Ask) -> Events:
         cycle = cycle_open_to_triage(asked.today, asked.known)
         rerouted = events.Rerouted(asked.by, asked.today, route, 1, cycle)
         off = (*taken_off(review, asked), *taken_off_the_board(review, asked.by))
-        return (valued, *off, *then_place(_after(asked, valued), rerouted))
-    rerouted = events.Rerouted(asked.by, asked.today, route, review.at, review.cycle)
-    return (valued, *then_place(_after(asked, valued), rerouted))
-
-
-def _after(asked: Ask, fact: CaseEvent) -> Ask:
-    return Asked(evolve(asked.state, fact), asked.command, asked.by, asked.at, asked.known)
+        return (valued, *off, *then_place(after(asked, valued), rerouted))
+    at = min(review.at, len(route.steps) - 1)
+    rerouted = events.Rerouted(asked.by, asked.today, route, at, review.cycle)
+    off = leaving(asked, route, at)
+    return (valued, *off, *then_place(after(asked, valued, *off), rerouted))
 
 
 def submit(asked: Ask) -> Events:
     """On its way, the sums of a change request put against the baseline as it stands."""
     valued = against_the_baseline(asked)
-    return (*valued, *_submitted(_after(asked, valued[0]) if valued else asked))
+    return (*valued, *_submitted(after(asked, valued[0]) if valued else asked))
 
 
 def _submitted(asked: Ask) -> Events:
@@ -97,13 +97,28 @@ def _closed_to_submissions(asked: Ask, cycle: Any) -> bool:
     return closes is None or closes < asked.today
 
 
+OPEN_UNTIL = {
+    "panel_agenda": "panel_agenda",
+    "panel": "panel_agenda",
+    "ceo_submission": "ceo_submission",
+    "committee": "agenda_publication",
+    "board": "agenda_publication",
+}
+"""The key date until which a cycle is open to a body, by the key date the body acts by."""
+
+
 def resubmit(asked: Ask) -> Events:
-    """A case returned at triage keeps its cycle while the panel's list is open; lateness is not judged again."""
-    review = asked.state.review
-    closes = asked.known.calendar.date(review.cycle, "panel_agenda") if review.cycle else None
+    """Back to the body that returned it, for the first cycle still open to it; lateness is not judged again.
+
+    A case returned at triage keeps its cycle while the panel's list is open.
+    """
+    review, known = asked.state.review, asked.known
+    back = review.resumes_at or review.at
+    opens = OPEN_UNTIL[known.body(review.route.steps[back].body).acts_by]
+    closes = known.calendar.date(review.cycle, opens) if review.cycle else None
     keeps = closes is not None and closes >= asked.today
-    cycle = review.cycle if keeps else cycle_open_to_triage(asked.today, asked.known)
-    return then_place(asked, events.Resubmitted(asked.by, asked.today, cycle, review.at))
+    cycle = review.cycle if keeps else known.calendar.first_cycle_by(opens, asked.today)
+    return then_place(asked, events.Resubmitted(asked.by, asked.today, cycle, back))
 
 
 def _outcome(make: Callable[[Ask, int, Any], CaseEvent]) -> Callable[[Ask], Events]:
@@ -128,14 +143,16 @@ def defer(asked: Ask) -> Events:
     c, review, known = asked.command, asked.state.review, asked.known
     on = happened_on(asked)
     body = known.body(review.step.body)
-    cycle = c.cycle or (known.calendar.cycle_after(review.cycle) if review.cycle and body.acts_by != "board" else None)
+    cycle = c.cycle or (_next_cycle(review, body, asked) if body.acts_by != "board" else None)
     sitting = known.sitting(c.sitting)
     if sits(body) and sitting is None:
         sitting = known.calendar.sitting_of(body.id, cycle) if cycle and body.acts_by != "board" else None
-        if sitting is None or sitting.cancelled or sitting.on <= on:
+        if sitting is None or sitting.cancelled or sitting.on <= on or _closed(sitting, body, asked):
             here = known.sitting(review.sitting)
             after = max(here.on if here else on, on)
-            sitting = next((s for s in _later_sittings(known, body.id) if s.on > after), None)
+            sitting = known.calendar.next_sitting(body.id, after + timedelta(days=1), asked.today)
+    if body.acts_by == "panel" and sitting is not None:
+        cycle = sitting.cycle
     in_panel_terms = cycle if body.acts_by in ("panel", "panel_agenda", "ceo_submission") else None
     deferred = events.Deferred(
         asked.by, review.at, on, in_panel_terms, sitting.id if sitting else None, TextId(c.reason)
@@ -148,9 +165,19 @@ def defer(asked: Ask) -> Events:
     return (*facts, events.AwaitsDate(asked.by, asked.today, body.id, for_cycle=not sits(body)))
 
 
-def _later_sittings(known: Known, body: BodyId) -> list[Any]:
-    mine = [s for s in known.calendar.sittings.values() if s.body == body and not s.cancelled and s.kind == "ordinary"]
-    return sorted(mine, key=lambda s: s.on)
+def _next_cycle(review: state.Review, body: Body, asked: Ask) -> CycleId | None:
+    """The next cycle whose date for the body has not passed."""
+    calendar, cycle = asked.known.calendar, review.cycle
+    while cycle and (cycle := calendar.cycle_after(cycle)):
+        by_date = calendar.date(cycle, body.acts_by)
+        if by_date and by_date >= asked.today:
+            return cycle
+    return None
+
+
+def _closed(sitting: Sitting, body: Body, asked: Ask) -> bool:
+    """Whether a sitting can no longer take the case: a panel's day, or the day of a members' agenda, has passed."""
+    return (sitting.on if body.acts_by == "panel" else sitting.agenda_due) < asked.today
 
 
 def refer_up(asked: Ask) -> Events:
@@ -168,10 +195,16 @@ def escalate(asked: Ask) -> Events:
 
 
 def list_to(asked: Ask) -> Events:
-    review = asked.state.review
-    listed = events.Listed(asked.by, asked.command.sitting, ListingReason.MOVED_BY_A_PERSON)
+    """To the sitting a person names; one of the panel takes the case into its cycle, one of the Board may be ahead."""
+    review, known = asked.state.review, asked.known
+    sitting = known.sitting(asked.command.sitting)
+    assert sitting is not None
+    if sitting.body != review.step.body:
+        ahead = events.Listed(asked.by, sitting.id, ListingReason.SUBJECT_TO_EARLIER_STEP)
+        return (*taken_off_the_board(review, asked.by), ahead)
+    on_list = listed(review, known.body(review.step.body), sitting, asked.by, ListingReason.MOVED_BY_A_PERSON)
     off = (events.TakenOff(asked.by, review.sitting, ListingReason.MOVED_BY_A_PERSON),) if review.sitting else ()
-    return (*taken_off_the_board(review, asked.by), *then_place(asked, *off, listed))
+    return (*taken_off_the_board(review, asked.by), *then_place(asked, *off, *on_list))
 
 
 def accept_late(asked: Ask) -> Events:

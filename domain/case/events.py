@@ -367,9 +367,9 @@ class TakenOff:
 
 @dataclass(frozen=True, slots=True)
 class RolledOver:
-    """The panel's list closed without the case: it goes to the next cycle, and whose lateness that was."""
+    """The panel's list closed without the case: it goes to the next cycle, if one is known; by whose lateness."""
 
-    cycle: CycleId
+    cycle: CycleId | None
     key_date: KeyDateName
     owed_by: Owed
     due: datetime
@@ -402,7 +402,7 @@ class AwaitsDate:
 
 @dataclass(frozen=True, slots=True)
 class CycleGiven:
-    """A case that awaited a date was placed in a cycle that has been added."""
+    """A case goes on in another cycle: one added while it awaited a date, or that of the panel it is listed to."""
 
     by: Hand
     cycle: CycleId

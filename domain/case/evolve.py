@@ -10,7 +10,7 @@ from domain.case.state import Case, File, Review, Taken
 from domain.people.duties import Act
 from domain.people.offices import DEMOCRATIC_SERVICES, PMO
 from domain.routing.kinds import Capacity
-from domain.words import Hand, PersonId
+from domain.words import Hand, PersonId, SittingId, london_day
 
 RECORDERS = frozenset({PMO, DEMOCRATIC_SERVICES})
 """Offices that write down what a body resolved; any other office that records an outcome decided it itself."""
@@ -126,19 +126,28 @@ def _referred_up(case: Any, e: events.ReferredUp) -> Case:
     return state.UnderReview(file, _on_new_route(review, e.route, at=e.step + 1, since=e.on))
 
 
-def _on_new_route(review: Review, route: Any, at: int, since: Any) -> Review:
-    kept = review.taken[:at]
+def _on_new_route(review: Review, route: Any, at: int, since: Any, keep: int | None = None) -> Review:
+    kept = review.taken[: at if keep is None else keep]
     blank = (None,) * (len(route.steps) - len(kept))
     return replace(review, route=route, taken=kept + blank, at=at, since=since, sitting=None, subject_to=None)
 
 
+def _listed_still(before: Review, after: Review) -> SittingId | None:
+    """The sitting a case stays listed to where the same body acts next on its new route."""
+    return before.sitting if (before.at, before.step.body) == (after.at, after.step.body) else None
+
+
 def _rerouted(case: Any, e: events.Rerouted) -> Case:
-    review = replace(_on_new_route(case.review, e.route, e.from_step, e.on), cycle=e.cycle)
+    review = _on_new_route(case.review, e.route, e.from_step, e.on)
+    listed = _listed_still(case.review, review)
+    review = replace(review, cycle=e.cycle, resumes_at=None, sitting=listed)
     return replace(case, review=review) if isinstance(case, state.Returned) else state.UnderReview(case.file, review)
 
 
 def _escalated(case: Any, e: events.Escalated) -> Case:
-    review = _on_new_route(case.review, e.route, case.review.at, e.on)
+    at, resumes_at = case.review.at, case.review.resumes_at
+    review = _on_new_route(case.review, e.route, at, e.on, keep=resumes_at or at)
+    review = replace(review, sitting=_listed_still(case.review, review))
     if isinstance(case, state.Returned):
         return replace(case, review=replace(review, since=case.review.since))
     return state.UnderReview(case.file, review)
@@ -167,13 +176,16 @@ def _taken_off(review: Review, e: events.TakenOff) -> dict[str, Any]:
     return {
         "sitting": None if review.sitting == e.sitting else review.sitting,
         "subject_to": None if review.subject_to == e.sitting else review.subject_to,
-        "urgency": None,
+        "urgency": None if review.urgency == e.sitting else review.urgency,
     }
 
 
 def _into_cycle(case: Any, e: Any) -> Case:
     kept = isinstance(e, events.KeptIn)
-    review = replace(case.review, cycle=e.cycle, sitting=None, raised=(), kept=kept)
+    raised = case.review.raised if isinstance(case, state.Returned) else ()
+    waited = isinstance(e, events.RolledOver) and e.owed_by is events.Owed.PMO
+    waited_in = case.review.cycle if waited else None
+    review = replace(case.review, cycle=e.cycle, sitting=None, raised=raised, kept=kept, waited_in=waited_in)
     return (
         state.UnderReview(case.file, review) if isinstance(case, state.AwaitingDate) else replace(case, review=review)
     )
@@ -181,14 +193,20 @@ def _into_cycle(case: Any, e: Any) -> Case:
 
 def _awaits(case: Any, e: events.AwaitsDate) -> Case:
     cycle = None if e.for_cycle else case.review.cycle
-    review = replace(case.review, cycle=cycle, sitting=None, subject_to=None, kept=False, raised=())
+    review = replace(case.review, cycle=cycle, sitting=None, subject_to=None, kept=False)
     if isinstance(case, state.Returned):
         return replace(case, review=review)
-    return state.AwaitingDate(case.file, review, e.on)
+    return state.AwaitingDate(case.file, replace(review, raised=()), e.on)
 
 
 def _raised(review: Review, e: events.Raised) -> dict[str, Any]:
     return {"raised": tuple({**dict(review.raised), e.key_date: e.on}.items())}
+
+
+def _marked_late(review: Review, e: events.MarkedLate) -> dict[str, Any]:
+    """Marked late counts as raised that day: what comes late is raised from the next working day on."""
+    told = {**dict(review.raised), e.key_date: london_day(e.due)}
+    return {"marked": review.marked | {e.key_date}, "raised": tuple(told.items())}
 
 
 def _discharged(case: Any, e: events.ConditionDischarged) -> Case:
@@ -261,7 +279,7 @@ EVOLVE: dict[type, Callable[[Any, Any], Case]] = {
     events.CycleGiven: _into_cycle,
     events.AwaitsDate: _awaits,
     events.Raised: _review(_raised),
-    events.MarkedLate: _review(lambda r, e: {"marked": r.marked | {e.key_date}}),
+    events.MarkedLate: _review(_marked_late),
     events.UrgencyAwaited: _review(lambda r, e: {"urgency": e.sitting}),
     events.Withdrawn: lambda case, e: state.Withdrawn(case.file, state.review_of(case)),
     events.Lapsed: lambda case, e: state.Lapsed(case.file, case.review),

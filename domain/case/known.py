@@ -33,7 +33,10 @@ class Delegated:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`published` is whether the item stands on its sitting's lawful agenda, or was ruled urgent by the chair."""
+    """`published` is whether the item stands on its sitting's lawful agenda, or was ruled urgent by the chair.
+
+    `officer_concerned`: the monitoring officer wrote or sponsors the case, and so another names in their place.
+    """
 
     calendar: Calendar
     policy: Policy
@@ -48,6 +51,7 @@ class Known:
     built_upon: bool = False
     effective_when_made: bool = False
     answers_services: bool = False
+    officer_concerned: bool = False
 
     @property
     def settings(self) -> Settings:

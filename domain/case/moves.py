@@ -9,7 +9,8 @@ from domain.case import events, state
 from domain.case.events import CaseEvent, ListingReason
 from domain.case.evolve import evolve
 from domain.case.known import Known
-from domain.case.placing import cycle_open_to_triage, place, taken_off_the_board, then_place
+from domain.case.placing import after, cycle_for, cycle_open_to_triage, place, taken_off_the_board, then_place
+from domain.routing.policy import Route
 from domain.rules import Asked
 from domain.words import BodyId, SittingId, TextId
 
@@ -23,14 +24,23 @@ def taken_off(review: state.Review, asked: Ask) -> Events:
     return (events.TakenOff(asked.by, review.sitting, ListingReason.EARLIER_STEP_NOT_TAKEN),)
 
 
+def leaving(asked: Ask, route: Route, at: int) -> Events:
+    """Off the sitting a case is listed to, unless on its new route the same body acts there and has not sat yet."""
+    review = asked.state.review
+    sitting = asked.known.sitting(review.sitting)
+    stays = sitting is not None and sitting.on >= asked.today and route.steps[at].body == review.step.body
+    return (*(() if stays else taken_off(review, asked)), *taken_off_the_board(review, asked.by))
+
+
 def escalation(asked: Ask, to: BodyId, reason: str) -> Events:
     """Raise the case to a higher decider; what was recorded stands, and the remaining steps follow its row."""
     review = asked.state.review
-    route = asked.known.policy.raised(review.route, to, review.at)
+    route = asked.known.policy.raised(review.route, to, review.resumes_at or review.at)
     fact = events.Escalated(asked.by, asked.today, to, TextId(reason), route)
     if isinstance(asked.state, state.Returned):
         return (fact,)
-    return (*taken_off(review, asked), *taken_off_the_board(review, asked.by), *then_place(asked, fact))
+    off = leaving(asked, route, review.at)
+    return (*off, *then_place(after(asked, *off), fact))
 
 
 def moved_by_a_cancellation(asked: Ask, sitting: SittingId) -> Events:
@@ -74,7 +84,7 @@ def taken_off_a_cancelled_board(asked: Ask, sitting: SittingId) -> Events:
 def placed_at_last(asked: Ask) -> Events:
     """Where a case that awaited a date is placed; nothing while there still is none."""
     review, known = asked.state.review, asked.known
-    cycle = review.cycle or cycle_open_to_triage(asked.today, known)
+    cycle = review.cycle or cycle_for(review, asked.today, known)
     if cycle is None:
         return ()
     given = () if review.cycle else (events.CycleGiven(asked.by, cycle),)
@@ -88,7 +98,8 @@ def rolled_over(asked: Ask, due: datetime) -> Events:
     """The panel's list has closed without the case: to the next cycle, with whose lateness that was."""
     review = asked.state.review
     owed = events.Owed.AUTHOR if isinstance(asked.state, state.Returned) else events.Owed.PMO
-    cycle = asked.known.calendar.first_cycle_by("panel_agenda", asked.today)
+    cycle = cycle_open_to_triage(asked.today, asked.known)
+    rolled = events.RolledOver(cycle, KeyDateName("panel_agenda"), owed, due)
     if cycle is None:
-        return (events.AwaitsDate(asked.by, asked.today, review.step.body, for_cycle=True),)
-    return (events.RolledOver(cycle, KeyDateName("panel_agenda"), owed, due),)
+        return (rolled, events.AwaitsDate(asked.by, asked.today, review.step.body, for_cycle=True))
+    return (rolled,)

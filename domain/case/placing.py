@@ -6,7 +6,7 @@ from typing import Any
 from domain.calendar.key_dates import KeyDateName
 from domain.calendar.state import Sitting
 from domain.case import events, state
-from domain.case.events import AwaitsDate, Listed, ListingReason, TakenOff
+from domain.case.events import AwaitsDate, CycleGiven, Listed, ListingReason, TakenOff
 from domain.case.evolve import evolve
 from domain.case.known import Known
 from domain.case.state import Review
@@ -28,7 +28,7 @@ def sits(body: Body) -> bool:
 
 def place(
     review: Review, today: date, known: Known, by: Hand, why: ListingReason = ListingReason.STEP_REACHED
-) -> tuple[Listed | AwaitsDate, ...]:
+) -> tuple[CycleGiven | Listed | AwaitsDate, ...]:
     """Put the present step where it belongs, as of `today`: nothing where its office simply has it."""
     body = known.body(review.step.body)
     if review.cycle is None:
@@ -40,8 +40,17 @@ def place(
         sitting = _sitting_for(body, review, today, known)
         if sitting is None:
             return (AwaitsDate(by, today, body.id, for_cycle=False),)
-        return (Listed(by, sitting.id, why), *_ahead(review, sitting, today, known, by))
+        return (*listed(review, body, sitting, by, why), *_ahead(review, sitting, today, known, by))
     return _ahead(review, sitting, today, known, by)
+
+
+def listed(
+    review: Review, body: Body, sitting: Sitting, by: Hand, why: ListingReason
+) -> tuple[CycleGiven | Listed, ...]:
+    """A listing; to the panel of another cycle, the case goes on in that cycle."""
+    moves = body.acts_by == "panel" and sitting.cycle not in (None, review.cycle)
+    given = (CycleGiven(by, sitting.cycle),) if moves and sitting.cycle else ()
+    return (*given, Listed(by, sitting.id, why))
 
 
 def _sitting_for(body: Body, review: Review, today: date, known: Known) -> Sitting | None:
@@ -98,6 +107,25 @@ def cycle_open_to_triage(today: date, known: Known) -> CycleId | None:
     return known.calendar.first_cycle_by("panel_agenda", today)
 
 
+def cycle_for(review: Review, today: date, known: Known) -> CycleId | None:
+    """The cycle of a case that has none: one whose list is open and, on first submission, that it came in time for."""
+    opens = cycle_open_to_triage(today, known)
+    if opens is None or review.at > 0 or review.resumes_at is not None:
+        return opens
+    in_time = known.calendar.first_cycle_by("pmo_submission", review.since)
+    if in_time is None:
+        return None
+    return max(opens, in_time, key=lambda cycle: known.calendar.date(cycle, "panel_agenda") or date.max)
+
+
+def after(asked: Asked[Any, Any, Known], *facts: events.CaseEvent) -> Asked[Any, Any, Known]:
+    """What is asked, of the case as it is after these facts."""
+    case = asked.state
+    for fact in facts:
+        case = evolve(case, fact)
+    return Asked(case, asked.command, asked.by, asked.at, asked.known)
+
+
 def then_place(asked: Ask, *facts: events.CaseEvent) -> tuple[events.CaseEvent, ...]:
     """The facts, and after them where the step that is now present is taken."""
     case = asked.state
@@ -105,17 +133,16 @@ def then_place(asked: Ask, *facts: events.CaseEvent) -> tuple[events.CaseEvent, 
         case = evolve(case, fact)
     if not isinstance(case, state.OnRoute):
         return facts
-    return (*facts, *place(case.review, asked.today, asked.known, asked.by), *late_for_an_office(case, asked))
+    placed = place(case.review, asked.today, asked.known, asked.by)
+    for fact in placed:
+        case = evolve(case, fact)
+    return (*facts, *placed, *late_for_its_body(case, asked))
 
 
-def late_for_an_office(case: state.OnRoute, asked: Ask) -> tuple[events.CaseEvent, ...]:
-    """A step that reaches an office after its date to act by is marked late at once."""
-    review = case.review
-    body = asked.known.body(review.step.body)
-    if sits(body) or review.at == 0 or review.cycle is None:
+def late_for_its_body(case: Any, asked: Ask) -> tuple[events.CaseEvent, ...]:
+    """A step that reaches its body after the date it acts by is marked late at once, and raised from then on."""
+    review: Review = case.review
+    by_date = due_date(review.step, review, asked.known)
+    if review.at == 0 or by_date is None or asked.today <= by_date:
         return ()
-    by_date = asked.known.calendar.date(review.cycle, body.acts_by)
-    name = KeyDateName(body.acts_by)
-    if by_date is None or review.since <= by_date or name in review.marked:
-        return ()
-    return (events.MarkedLate(name, asked.at),)
+    return (events.MarkedLate(KeyDateName(asked.known.body(review.step.body).acts_by), asked.at),)

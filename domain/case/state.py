@@ -66,7 +66,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A case on its route: `at` is the step reached on `since`; `resumes_at` follows a resubmission's check."""
+    """A case on its route: `at` is the step reached on `since`; `resumes_at` follows a resubmission's check.
+
+    `waited_in` is the cycle from which it was rolled over while it waited for the PMO.
+    """
 
     route: Route
     taken: tuple[Taken | None, ...]
@@ -75,6 +78,7 @@ class Review:
     cycle: CycleId | None
     late: bool
     kept: bool = False
+    waited_in: CycleId | None = None
     sitting: SittingId | None = None
     subject_to: SittingId | None = None
     resumes_at: int | None = None

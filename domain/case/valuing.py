@@ -27,7 +27,8 @@ def valuation(asked: Ask, kind: Kind, earlier: state.Sums | None) -> events.Valu
         return None
     spend = asked.command.new_spend
     if spend is None:
-        spend = Pence(0) if kind is Kind.CHANGE_REQUEST else after.on(asked.known.policy.basis)
+        stated = Pence(earlier.new_spend) if earlier else Pence(0)
+        spend = stated if kind is Kind.CHANGE_REQUEST else after.authority_contribution
     return events.Valued(asked.by, before, after, spend)
 
 

@@ -1,6 +1,7 @@
 """What may be asked of a sitting. Outcomes of its items are asked of the cases; `Resolve` takes several as one item."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from domain.meeting.events import Place, Verb
 from domain.people.offices import Membership
@@ -75,6 +76,16 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemCondition:
+    """A condition that a resolution sets on one of its cases: its words, who owns it, and by when."""
+
+    case: CaseId
+    says: Text
+    owner: PersonId
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class Resolve:
     """Record one resolution that decides several cases in one item: all of them, or none."""
 
@@ -82,6 +93,7 @@ class Resolve:
     votes: Cast | None = None
     matter: str = ""
     reason: Text = Text("")
+    conditions: tuple[ItemCondition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

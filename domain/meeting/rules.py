@@ -52,8 +52,18 @@ def chosen(a: Ask) -> tuple[OnList, ...]:
     """What would go on the agenda now: the cases named, or every listed one that may; a panel needs no report."""
     if a.command is not None and a.command.items:
         return tuple(item for item in a.known.listed if item.case in a.command.items)
-    ready = (i for i in a.known.listed if i.report is not None or not members_sit(a))
-    return tuple(item for item in ready if a.state.item(item.case) is None)
+    return tuple(item for item in _not_out(a) if item.report is not None or not members_sit(a))
+
+
+def _not_out(a: Ask) -> tuple[OnList, ...]:
+    return tuple(item for item in a.known.listed if a.state.item(item.case) is None)
+
+
+def _cleared(a: Ask) -> bool:
+    """Whether what would go out is cleared; where nothing was named, whether anything that waits to go out is."""
+    if not members_sit(a):
+        return True
+    return all(item.report is not None for item in chosen(a)) and bool(chosen(a) or not _not_out(a))
 
 
 def absent_ones(a: Ask) -> frozenset[PersonId]:
@@ -103,6 +113,12 @@ def _votes_fit(a: Ask) -> bool:
     return bool(votes.in_favour + votes.against + votes.abstaining <= len(taking_part(a)))
 
 
+def _corrected_votes_fit(a: Ask) -> bool:
+    resolution, votes = a.state.resolution(a.command.case), a.command.votes
+    there = len(resolution.taking_part) if resolution else 0
+    return not there or bool(votes.in_favour + votes.against + votes.abstaining <= there)
+
+
 def _none_bound(a: Ask) -> bool:
     there = {p.person for p in taking_part(a)}
     return not any(person in there for case, person in a.known.bound if case in dict(a.command.outcomes))
@@ -146,7 +162,7 @@ NOT_HELD = Rule(
 HELD = Rule(
     "meeting.held",
     "The sitting has begun",
-    "Design: never future",
+    "Dates of the record [A]: never future",
     lambda a: a.known.sitting is None or a.known.sitting.on <= a.today,
 )
 CLEAR_DAYS = Rule(
@@ -166,10 +182,13 @@ CLEARED = Rule(
     "meeting.cleared",
     "No item is published without every clearance of the version published",
     "SAF 5, a clearance is of one version",
-    lambda a: not members_sit(a) or all(i.report is not None for i in chosen(a)),
+    _cleared,
 )
 SOMETHING = Rule(
-    "meeting.something", "There is an item to publish that is not out already", "SAF 3", lambda a: bool(chosen(a))
+    "meeting.something",
+    "There is an item to publish that is not out already",
+    "SAF 3",
+    lambda a: bool(chosen(a) or _not_out(a)),
 )
 WAS_PUBLISHED = Rule(
     "meeting.was_published",
@@ -257,23 +276,30 @@ NOT_NOTICED = Rule(
     "Local Government Act 1972 s.100A(6)",
     lambda a: a.state.notice_on is None and a.state.version == 0,
 )
+CORRECTED_FIT = Rule(
+    "meeting.corrected_votes",
+    "No more votes are recorded than members took part in the item",
+    "SAF 4, voting and quorum",
+    _corrected_votes_fit,
+    of_command=True,
+)
 HAS_VOTE = Rule(
     "meeting.has_vote",
     "A resolution on the case was recorded at this sitting",
-    "correct_record [A]",
+    "Correction of the record [A]",
     lambda a: a.state.resolution(a.command.case) is not None,
     of_command=True,
 )
 VOTE_PROPOSED = Rule(
     "meeting.vote_proposed",
     "A correction of a vote waits for a second person",
-    "correct_record [A]",
+    "Correction of the record [A]",
     lambda a: a.state.proposed is not None,
 )
 SECOND = Rule(
     "meeting.second",
     "The correction is confirmed by another person than the one who proposed it",
-    "correct_record [A]",
+    "Correction of the record [A]",
     lambda a: a.state.proposed is None or a.state.proposed.by.person != a.by.person,
 )
 
@@ -285,6 +311,6 @@ RULES: dict[type, tuple[Rule, ...]] = {
     commands.RecordAttendance: (SITS, HELD, OF_THE_BODY, EACH_ONCE, FOR_THE_ABSENT),
     commands.DeclareInterest: (SITS,),
     commands.Resolve: (SITS, ATTENDANCE, QUORATE, VOTES_FIT, CARRIED, LEAVES),
-    commands.CorrectVote: (HAS_VOTE, REASONS),
+    commands.CorrectVote: (HAS_VOTE, CORRECTED_FIT, REASONS),
     commands.ConfirmVote: (VOTE_PROPOSED, SECOND),
 }

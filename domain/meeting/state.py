@@ -15,6 +15,7 @@ class Meeting:
     version: int = 0
     items: tuple[events.AgendaItem, ...] = ()
     published_on: tuple[tuple[CaseId, date], ...] = ()
+    clear_days: tuple[tuple[CaseId, tuple[date, ...]], ...] = ()
     notice_on: date | None = None
     urgent: frozenset[CaseId] = frozenset()
     present: tuple[events.Present, ...] = ()
@@ -29,6 +30,10 @@ class Meeting:
 
     def item(self, case: CaseId) -> events.AgendaItem | None:
         return next((item for item in self.items if item.case == case), None)
+
+    def clear_before(self, case: CaseId, day: date) -> int:
+        """How many of the clear days that were counted for a published item lie before a day."""
+        return sum(counted < day for counted in dict(self.clear_days).get(case, ()))
 
     def left(self, case: CaseId) -> frozenset[PersonId]:
         """Who left while the item was taken."""
@@ -51,7 +56,14 @@ def evolve(meeting: Meeting, event: events.MeetingEvent) -> Meeting:
             new = {item.case for item in event.items}
             kept = tuple(item for item in meeting.items if item.case not in new)
             days = {**dict(meeting.published_on), **dict.fromkeys(new, event.on)}
-            return replace(meeting, version=event.version, items=kept + event.items, published_on=tuple(days.items()))
+            counted = {**dict(meeting.clear_days), **dict.fromkeys(new, event.clear_days)}
+            return replace(
+                meeting,
+                version=event.version,
+                items=kept + event.items,
+                published_on=tuple(days.items()),
+                clear_days=tuple(counted.items()),
+            )
         case events.PublicNoticeGiven():
             return replace(meeting, notice_on=event.on)
         case events.CancellationNoticePublished():

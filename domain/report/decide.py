@@ -25,9 +25,9 @@ from domain.report.rules import (
     AskedReport,
     next_version,
 )
-from domain.report.state import AnyReport, outstanding
+from domain.report.state import AnyReport, missed
 from domain.rules import insist
-from domain.words import Hand, TextId
+from domain.words import TextId
 
 Facts = tuple[ReportEvent, ...]
 
@@ -37,7 +37,7 @@ def upload_report(asked: AskedReport) -> Facts:
     insist(OF_UPLOAD_REPORT, asked)
     version = next_version(asked.state, asked.command)
     changed = _changed(asked.state, version)
-    return (ReportUploaded(asked.by, version), *_lapses(asked.state, version.hash, changed, asked.by))
+    return (ReportUploaded(asked.by, version), *_lapses(asked, version.hash, changed))
 
 
 def edit_report(asked: AskedReport) -> Facts:
@@ -45,7 +45,7 @@ def edit_report(asked: AskedReport) -> Facts:
     insist(OF_EDIT_REPORT, asked)
     version = next_version(asked.state, asked.command)
     changed = _changed(asked.state, version)
-    return (ReportEdited(asked.by, version, changed), *_lapses(asked.state, version.hash, changed, asked.by))
+    return (ReportEdited(asked.by, version, changed), *_lapses(asked, version.hash, changed))
 
 
 def clear_report(asked: AskedReport) -> Facts:
@@ -60,10 +60,10 @@ def refuse_clearance(asked: AskedReport) -> Facts:
     insist(OF_REFUSE_CLEARANCE, asked)
     command: RefuseClearance = asked.command
     of = _hash(asked.state)
-    refused = ClearanceRefused(asked.by, command.part, of, TextId(command.comments))
+    refused = ClearanceRefused(asked.by, command.part, of, TextId(command.comments), asked.at)
     last = Clearer.EXECUTIVE_DIRECTOR
     if command.part is not last and last in asked.state.cleared_by:
-        return (refused, ClearanceLapsed(asked.by, last, of, ()))
+        return (refused, ClearanceLapsed(asked.by, last, of, (), asked.at))
     return (refused,)
 
 
@@ -81,7 +81,7 @@ def mark_report_late(asked: AskedReport) -> Facts:
     """
     command: MarkReportLate = asked.command
     marked = (command.key_date, command.due) in asked.state.beside.marks
-    if marked or not outstanding(asked.state, command.key_date):
+    if marked or not missed(asked.state, command.key_date, command.due):
         return ()
     return (ReportMarkedLate(command.key_date, command.due),)
 
@@ -90,11 +90,11 @@ def _changed(state: AnyReport, version: ReportVersion) -> tuple[Part, ...]:
     return changed_parts(state.version, version) if state.version else tuple(part for part, _ in version.parts)
 
 
-def _lapses(state: AnyReport, now: ReportHash, changed: tuple[Part, ...], by: Hand) -> Facts:
+def _lapses(asked: AskedReport, now: ReportHash, changed: tuple[Part, ...]) -> Facts:
     return tuple(
-        ClearanceLapsed(by, clearer, now, touched)
+        ClearanceLapsed(asked.by, clearer, now, touched, asked.at)
         for clearer in Clearer
-        if clearer in state.cleared_by
+        if clearer in asked.state.cleared_by
         if (touched := tuple(part for part in changed if part in BY_CLEARER[clearer].answers_for))
     )
 

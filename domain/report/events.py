@@ -80,12 +80,13 @@ class ReportCleared:
 
 @dataclass(frozen=True, slots=True)
 class ClearanceRefused:
-    """Refused with comments; a clearance the same office had given is taken back by it."""
+    """Refused with comments, at an instant; a clearance the same office had given is taken back by it."""
 
     by: Hand
     clearer: Clearer
     of: ReportHash
     comments: TextId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class ClearanceLapsed:
     clearer: Clearer
     now: ReportHash
     changed: tuple[Part, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

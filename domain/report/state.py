@@ -13,11 +13,12 @@ from domain.words import Hand, PersonId
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """True with or without a report: who was named to clear, the key dates missed, and whose hands touched it."""
+    """True with or without a report: who was named, dates missed, whose hands touched it, what fell."""
 
     named: tuple[tuple[Clearer, PersonId], ...] = ()
     marks: frozenset[tuple[KeyDateName, datetime]] = frozenset()
     hands: frozenset[tuple[Act, PersonId]] = frozenset()
+    fell: tuple[tuple[Clearer, datetime], ...] = ()
 
     def named_for(self, clearer: Clearer) -> PersonId | None:
         """Who was named, for this case, to give a clearance."""
@@ -113,6 +114,12 @@ def outstanding(report: AnyReport, key_date: KeyDateName) -> tuple[Clearer, ...]
     return tuple(row.clearer for row in CLEARINGS if row.key_date == key_date and row.clearer not in report.cleared_by)
 
 
+def missed(report: AnyReport, key_date: KeyDateName, due: datetime) -> tuple[Clearer, ...]:
+    """The clearances that were outstanding when a key date passed; one that fell later, by an edit, was in time."""
+    fell = dict(report.beside.fell)
+    return tuple(c for c in outstanding(report, key_date) if c not in fell or fell[c] < due)
+
+
 def blank() -> NoReport:
     """A case's report before anything has happened to it."""
     return NoReport()
@@ -136,16 +143,18 @@ def _cleared_or_not(
     report: Report, event: events.ReportCleared | events.ClearanceRefused | events.ClearanceLapsed
 ) -> Report:
     just = frozenset({event.clearer})
-    match event:
-        case events.ReportCleared():
-            beside = _touched(report.beside, event.by, Act.CLEARED)
-            return replace(
-                report, cleared_by=report.cleared_by | just, refused_by=report.refused_by - just, beside=beside
-            )
-        case events.ClearanceRefused():
-            return replace(report, cleared_by=report.cleared_by - just, refused_by=report.refused_by | just)
-        case events.ClearanceLapsed():
-            return replace(report, cleared_by=report.cleared_by - just)
+    if isinstance(event, events.ReportCleared):
+        beside = replace(_touched(report.beside, event.by, Act.CLEARED), fell=_without(report, event.clearer))
+        return replace(report, cleared_by=report.cleared_by | just, refused_by=report.refused_by - just, beside=beside)
+    stood = event.clearer in report.cleared_by
+    fell = (*_without(report, event.clearer), (event.clearer, event.at)) if stood else report.beside.fell
+    refused = report.refused_by | just if isinstance(event, events.ClearanceRefused) else report.refused_by
+    beside = replace(report.beside, fell=fell)
+    return replace(report, cleared_by=report.cleared_by - just, refused_by=refused, beside=beside)
+
+
+def _without(report: Report, clearer: Clearer) -> tuple[tuple[Clearer, datetime], ...]:
+    return tuple(pair for pair in report.beside.fell if pair[0] is not clearer)
 
 
 def _touched(beside: Beside, by: Hand, act: Act) -> Beside:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -60,7 +60,7 @@ from domain.report.events import (
     ReportUploaded,
 )
 from domain.report.rules import OF_CLEAR_REPORT, RULES, Known
-from domain.report.state import AnyReport, NoReport, Report, blank, evolve, outstanding
+from domain.report.state import AnyReport, NoReport, Report, blank, evolve, missed, outstanding
 from domain.rules import Asked, Refused, objections
 from domain.words import CLOCK, AttachmentId, CaseId, Hand, OfficeId, PersonId, Text, TextId
 
@@ -307,7 +307,7 @@ def test_a_refusal_says_why_and_hands_it_back() -> None:
     assert refusal(state, RefuseClearance(CASE, Clearer.LEGAL, Text("")), legal) == {"comments"}
     facts = do(state, RefuseClearance(CASE, Clearer.LEGAL, Text("state aid")), legal)
     assert state.version is not None
-    assert facts == (ClearanceRefused(legal, Clearer.LEGAL, state.version.hash, TextId("state aid")),)
+    assert facts == (ClearanceRefused(legal, Clearer.LEGAL, state.version.hash, TextId("state aid"), NOW),)
     state = after(state, *facts)
     assert state.refused_by == {Clearer.LEGAL}
     assert state.waits_for_author
@@ -564,3 +564,12 @@ def test_a_version_names_itself_by_its_hash() -> None:
     assert isinstance(fact, ReportUploaded)
     assert fact.version.number == 1
     assert fact.version.hash == ReportHash(version_of(9, fact.version.parts).hash)
+
+
+def test_a_date_that_was_met_is_not_missed_by_a_later_edit() -> None:
+    """The director cleared in time; an edit after the date lapses that clearance, and the date still was met."""
+    state = cleared_by(whole(), Clearer.DIRECTOR)
+    edited = then(state, EditReport(CASE, texts(legal="anew")))
+    assert Clearer.DIRECTOR not in edited.cleared_by
+    assert missed(edited, DRAFT_REPORT, NOW - timedelta(hours=1)) == ()
+    assert missed(edited, DRAFT_REPORT, NOW + timedelta(hours=1)) == (Clearer.DIRECTOR,)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.calendar.state import lawful_agenda_day
 from domain.case import commands as c
 from domain.case import references
 from domain.case.commands import OUTCOME_OF
@@ -11,7 +12,7 @@ from domain.case.known import Baseline, Delegated, Known
 from domain.case.state import Case, InEffect, OnRoute, review_of
 from domain.decision.state import Effective
 from domain.people.duties import Act, Forbidden, clashes
-from domain.people.offices import DEMOCRATIC_SERVICES, PMO
+from domain.people.offices import DEMOCRATIC_SERVICES, MONITORING_OFFICER, PMO
 from domain.register.state import Live
 from domain.routing.bodies import Sort
 from domain.routing.kinds import Capacity, Kind
@@ -68,7 +69,9 @@ def known_for(world: World, id: CaseId, by: Hand, command: Any = None, shape: ty
     """What the rules of a case must see of other streams; `shape` is what is asked where there is no command yet."""
     dossier = world.dossier(id)
     file, review = dossier.case.file, review_of(dossier.case)
-    published = bool(review and review.sitting and dossier.meeting.carries(id))
+    on_agenda = _lawfully_published(dossier)
+    urgent = id in dossier.meeting.urgent and dossier.report.publishable is not None
+    published = bool(review and review.sitting and (on_agenda or urgent))
     decision = dossier.decision
     return Known(
         world.calendar,
@@ -83,7 +86,26 @@ def known_for(world: World, id: CaseId, by: Hand, command: Any = None, shape: ty
         built_upon=_built_upon(world, id, file.identity.project),
         effective_when_made=isinstance(decision, Effective) and not decision.made.callable,
         answers_services=_answers(world, by, command),
+        officer_concerned=officer_concerned(world, dossier.case),
     )
+
+
+def _lawfully_published(dossier: Dossier) -> bool:
+    """Whether the item stands on the agenda of its sitting, with its clear days also where that was moved since."""
+    review = review_of(dossier.case)
+    sitting = dossier.calendar.sitting(review.sitting) if review and review.sitting else None
+    if sitting is None or dossier.meeting.item(dossier.id) is None:
+        return False
+    wanted = dossier.policy.settings.agenda_clear_days
+    published = dict(dossier.meeting.published_on)[dossier.id]
+    clear = dossier.meeting.clear_before(dossier.id, sitting.on)
+    return clear >= wanted or published <= lawful_agenda_day(sitting, dossier.calendar)
+
+
+def officer_concerned(world: World, case: Case) -> bool:
+    """Whether a monitoring officer wrote or sponsors the case."""
+    concerned = {person for act, person in case.file.hands if act in (Act.WROTE, Act.SPONSORS)}
+    return bool(concerned & set(world.offices.holders(MONITORING_OFFICER, world.today)))
 
 
 def _people(world: World) -> frozenset[Any]:

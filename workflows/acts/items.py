@@ -9,7 +9,7 @@ from domain.case.events import Outcome
 from domain.case.state import OnRoute
 from domain.meeting import commands as m
 from domain.meeting.events import Verb
-from domain.rules import Asked, Refused, Rule
+from domain.rules import Asked, Refused, Rule, insist
 from domain.words import CaseId, Hand, OfficeId, SittingId, Text
 from workflows import streams
 from workflows.acts.cases import known_for, offices_for
@@ -23,17 +23,46 @@ ONE_SITTING = Rule(
     lambda a: len({_sitting(case) for case in a.state}) == 1 and None not in {_sitting(case) for case in a.state},
 )
 
-AS_COMMAND: dict[Outcome, Callable[[CaseId, Text], Any]] = {
-    Outcome.RECOMMEND: lambda case, words: c.Recommend(case, words=words),
-    Outcome.DECLINE: lambda case, words: c.Decline(case, words),
-    Outcome.COMMENT: lambda case, words: c.Comment(case, words),
-    Outcome.NOTE: lambda case, _: c.Note(case),
-    Outcome.APPROVE: lambda case, words: c.Approve(case, reason=words),
-    Outcome.REFUSE: lambda case, words: c.Refuse(case, words),
-    Outcome.RETURN: lambda case, words: c.ReturnForRework(case, words),
-    Outcome.DEFER: lambda case, words: c.Defer(case, words),
+Conditions = tuple[c.ConditionSet, ...]
+
+AS_COMMAND: dict[Outcome, Callable[[CaseId, Text, Conditions], Any]] = {
+    Outcome.RECOMMEND: lambda case, words, conditions: c.Recommend(case, conditions, words),
+    Outcome.DECLINE: lambda case, words, _: c.Decline(case, words),
+    Outcome.COMMENT: lambda case, words, _: c.Comment(case, words),
+    Outcome.NOTE: lambda case, *_: c.Note(case),
+    Outcome.APPROVE: lambda case, words, conditions: c.Approve(case, conditions, words),
+    Outcome.REFUSE: lambda case, words, _: c.Refuse(case, words),
+    Outcome.RETURN: lambda case, words, _: c.ReturnForRework(case, words),
+    Outcome.DEFER: lambda case, words, _: c.Defer(case, words),
 }
 """The outcomes that several cases may be given in one item, each as the command for one of them."""
+
+TAKES_CONDITIONS = (Outcome.RECOMMEND, Outcome.APPROVE)
+
+OF_RESOLVE: tuple[Rule, ...] = (
+    ONE_SITTING,
+    Rule(
+        "meeting.each_case_once",
+        "Each case stands once in an item",
+        "SAF 2: a body may take several cases in one item and one resolution",
+        lambda a: len(dict(a.command.outcomes)) == len(a.command.outcomes),
+        of_command=True,
+    ),
+    Rule(
+        "meeting.outcomes_of_an_item",
+        "A resolution gives outcomes that a body which sits may give",
+        "SAF 2, capacities",
+        lambda a: all(verb in list(AS_COMMAND) for _, verb in a.command.outcomes),
+        of_command=True,
+    ),
+    Rule(
+        "meeting.conditions_of_an_item",
+        "Conditions are set on cases of the item that are recommended or approved",
+        "SAF 2: with or without conditions",
+        lambda a: all(dict(a.command.outcomes).get(one.case) in TAKES_CONDITIONS for one in a.command.conditions),
+        of_command=True,
+    ),
+)
 
 
 def outcome(world: World, command: Any, by: Hand) -> None:
@@ -48,10 +77,15 @@ def resolve(world: World, command: m.Resolve, by: Hand) -> None:
     """One resolution that decides several cases in one item."""
     cases = tuple(world.case(case) for case, _ in command.outcomes)
     asked = Asked(cases, command, by, world.at, None)
-    if not ONE_SITTING.holds(asked):
-        raise Refused((ONE_SITTING,))
-    each = tuple(AS_COMMAND[Outcome(verb)](case, command.reason) for case, verb in command.outcomes)
+    insist(OF_RESOLVE, asked)
+    each = tuple(
+        AS_COMMAND[Outcome(verb)](case, command.reason, _conditions(command, case)) for case, verb in command.outcomes
+    )
     _take(world, each, _sitting(cases[0]), command, by)
+
+
+def _conditions(command: m.Resolve, case: CaseId) -> Conditions:
+    return tuple(c.ConditionSet(one.says, one.owner, one.due) for one in command.conditions if one.case == case)
 
 
 def resolving_offices(world: World, command: m.Resolve) -> tuple[OfficeId, ...]:

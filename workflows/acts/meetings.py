@@ -3,12 +3,14 @@
 from typing import Any
 
 from domain.calendar.state import lawful_agenda_day
+from domain.case.state import Case, OnRoute
 from domain.meeting import commands as m
 from domain.meeting.decide import Events, decide
 from domain.meeting.events import ReportRef
 from domain.meeting.rules import Known, OnList
-from domain.people.duties import Act
-from domain.people.offices import DEMOCRATIC_SERVICES, PMO, Membership
+from domain.people.duties import Act, clashes
+from domain.people.offices import DEMOCRATIC_SERVICES, MEMBER, PMO, Membership
+from domain.routing.kinds import Capacity
 from domain.rules import Asked
 from domain.words import CaseId, Hand, OfficeId, SittingId
 from workflows import streams
@@ -62,8 +64,17 @@ def _memberships(world: World, sitting: Any) -> tuple[tuple[Any, Membership], ..
 
 
 def _bound(world: World, case: CaseId) -> list[tuple[CaseId, Any]]:
-    hands = world.case(case).file.hands
-    return [(case, person) for act, person in hands if act in (Act.WROTE, Act.SPONSORS)]
+    """Those who may not take part in the item: whoever acts on a case at a sitting recommends or decides it."""
+    found = world.case(case)
+    hands = found.file.hands | world.report(case).beside.hands
+    later = Act.DECIDED if present_capacity(found) is Capacity.DECIDE else Act.RECOMMENDED
+    duties = world.policy_of(found).duties
+    return [(case, person) for _, person in hands if clashes(duties, hands, Hand(person, MEMBER), later)]
+
+
+def present_capacity(case: Case) -> Capacity | None:
+    """The capacity in which the body a case stands before acts."""
+    return case.review.step.capacity if isinstance(case, OnRoute) else None
 
 
 def agenda_offices(world: World, command: Any) -> tuple[OfficeId, ...]:

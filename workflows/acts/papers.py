@@ -11,14 +11,15 @@ from domain.decision.rules import Known as DecisionKnown
 from domain.notice import commands as n
 from domain.notice.rules import Known as NoticeKnown
 from domain.people.duties import Act, clashes
-from domain.people.offices import MONITORING_OFFICER, PMO, PROJECT_MANAGER
+from domain.people.offices import PMO, PROJECT_MANAGER
 from domain.report import commands as r
 from domain.report.clearings import BY_CLEARER
 from domain.report.events import Clearer
 from domain.report.rules import Known as ReportKnown
 from domain.rules import Asked
-from domain.words import CaseId, Hand, OfficeId
+from domain.words import CaseId, Hand, OfficeId, TextId
 from workflows import streams
+from workflows.acts.cases import officer_concerned
 from workflows.world import World
 
 REPORT = {
@@ -44,21 +45,28 @@ def of_report(world: World, command: Any, by: Hand) -> None:
     world.add(streams.report_stream(command.case), facts, by)
 
 
+def standing_texts(world: World, command: r.UploadReport | r.EditReport) -> dict[str, TextId]:
+    """The texts of the version that stands, so that a part given again in the same words is no change to it."""
+    version = world.report(command.case).version
+    kept = {text: world.ledger.paper(text) for _, text in version.parts} if version else {}
+    return {paper.text: id for id, paper in kept.items() if paper}
+
+
 def report_known(world: World, case: CaseId, by: Hand, shape: type, command: Any = None) -> ReportKnown:
     """Whose hands are on the case, and whether it is still open; `command` is None while nothing is filled in."""
     dossier = world.dossier(case)
     file = dossier.case.file
     hands = file.hands | dossier.report.beside.hands
     act = Act.WROTE if shape in (r.UploadReport, r.EditReport) else Act.CLEARED
+    if act is Act.WROTE:
+        hands = frozenset(hand for hand in hands if hand[0] in (Act.CLEARED, Act.DECIDED))
     hand = Hand(command.person, by.office) if isinstance(command, r.NameClearer) else by
     bound = () if shape is r.NameClearer and command is None else clashes(dossier.policy.duties, hands, hand, act)
-    concerned = {person for act, person in file.hands if act in (Act.WROTE, Act.SPONSORS)}
-    officers = world.offices.holders(MONITORING_OFFICER, world.today)
     return ReportKnown(
         bound,
         under_way=isinstance(dossier.case, Undecided) and not isinstance(dossier.case, Draft),
         writes=by.person in file.authors or by.office in (PMO, PROJECT_MANAGER),
-        officer_concerned=bool(concerned & set(officers)),
+        officer_concerned=officer_concerned(world, dossier.case),
     )
 
 

@@ -14,8 +14,8 @@ from domain.register import commands as reg
 from domain.register.delegations import commands as dele
 from domain.register.rules import RegisterKnown
 from domain.register.state import Live, Project
-from domain.routing.bodies import Sort
-from domain.routing.kinds import Figures, Kind
+from domain.routing.bodies import Body, Sort
+from domain.routing.kinds import Capacity, Figures, Kind
 from domain.rules import Asked
 from domain.words import CaseId, EntryId, Hand, ProjectId, Text
 from workflows import streams
@@ -38,8 +38,10 @@ def whenever_a_step_decides_record_the_decision(world: World, stream: str, fact:
     assert review is not None
     assert stands.file.sums is not None
     policy = world.policy_of(stands)
-    body = policy.body(review.route.steps[fact.step].body)
     under = getattr(fact, "under", None) or _drawn_from(world, id)
+    body = policy.body(review.route.steps[fact.step].body)
+    if under:
+        body = next((each for each in policy.bodies if _is_office_of(each, fact.by)), body)
     refused = isinstance(fact, case.ApprovalRefused) or getattr(fact, "outcome", None) is case.Outcome.REFUSE
     record = d.RecordDecision(
         id,
@@ -66,11 +68,6 @@ def whenever_a_record_is_corrected_set_its_decision_aside(world: World, stream: 
     aside = d.SetDecisionAside(id, Text(fact.reason))
     asked = Asked(world.decision(id), aside, by, world.at, decision_known(world, id))
     world.add(streams.decision_stream(id), decisions.set_decision_aside(asked), by)
-    for entry, power in world.delegations.entries.items():
-        if id in power.drawn:
-            back = dele.GiveBack(entry, id, Text(fact.reason))
-            freed = delegations.give_back(Asked(world.delegations, back, by, world.at, None))
-            world.add(streams.DELEGATIONS, freed, by)
 
 
 def whenever_a_record_is_corrected_undo_what_it_did(world: World, stream: str, fact: Fact, by: Hand) -> None:
@@ -85,8 +82,17 @@ def whenever_a_record_is_corrected_undo_what_it_did(world: World, stream: str, f
     world.add(streams.project_stream(project), undone, by)
     entry = _drawn_from(world, id)
     if entry and fact.outcome is not case.Outcome.APPROVE:
-        back = dele.GiveBack(entry, id, Text("corrected"))
+        back = dele.GiveBack(entry, id, Text(fact.reason))
         world.add(streams.DELEGATIONS, delegations.give_back(Asked(world.delegations, back, by, world.at, None)), by)
+
+
+def _is_office_of(body: Body, by: Hand) -> bool:
+    return body.sort is Sort.OFFICE and body.recorded_by == by.office and Capacity.DECIDE in body.capacities
+
+
+def _title(world: World, stream: str) -> Text:
+    """The title a case bears, as the id of its text."""
+    return Text([fact.title for fact in world.facts(stream) if hasattr(fact, "title")][-1])
 
 
 def _drawn_from(world: World, id: CaseId) -> EntryId | None:
@@ -132,7 +138,14 @@ def whenever_a_case_is_in_effect_write_the_register(world: World, stream: str, f
     known = RegisterKnown()
     if identity.kind is Kind.BUSINESS_CASE:
         baseline = reg.SetBaseline(
-            project, id, sums.after, decided.made.body, decided.made.on, fact.on, sponsor=stands.file.sponsor
+            project,
+            id,
+            sums.after,
+            decided.made.body,
+            decided.made.on,
+            fact.on,
+            _title(world, stream),
+            stands.file.sponsor,
         )
         facts = register.set_baseline(Asked(world.project(project), baseline, by, world.at, known))
     else:

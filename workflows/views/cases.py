@@ -13,8 +13,8 @@ from domain.report.clearings import BY_CLEARER
 from domain.words import CLOCK, CaseId, OfficeId, PersonId, in_pounds
 from workflows import streams
 from workflows.acts.cases import known_for
-from workflows.handle import House
-from workflows.next_steps import may_see
+from workflows.handle import House, unanswered
+from workflows.next_steps import NextStep, may_see
 from workflows.ports import Row
 from workflows.views.inline import Progress, silent
 from workflows.views.plain import plain
@@ -62,6 +62,7 @@ def case(world: World, id: CaseId) -> Json:
         "report": _report(world, id),
         "notice_given": plain(dossier.notice.given_on, world.ledger),
         "decision": _decision(world, id),
+        "warnings": unanswered(dossier.case),
         "version": len(recorded),
     }
 
@@ -134,11 +135,13 @@ def rows(
     progress: Progress = silent,
 ) -> list[Json]:
     """The rows of one group of a view, now or as of an instant, without those of cases the person may not know of."""
-    world = house.world(until or at, until, progress)
-    kept = world.rows(view, group)
+    return _seen(house.world(until or at, until, progress), view, group, person)
+
+
+def _seen(world: World, view: str, group: str, person: PersonId | None) -> list[Json]:
     return [
         _titled(world, row)
-        for row in kept
+        for row in world.rows(view, group)
         if row.body["case"] is None or may_see(world, person, CaseId(row.body["case"]))
     ]
 
@@ -151,21 +154,46 @@ def _titled(world: World, row: Row) -> Json:
 
 
 def cases(
-    house: House, until: datetime | None, person: PersonId | None, at: datetime, only: Mapping[str, str]
+    house: House,
+    until: datetime | None,
+    person: PersonId | None,
+    at: datetime,
+    only: Mapping[str, str],
+    progress: Progress = silent,
 ) -> list[Json]:
     """The list of cases, kept to those whose kind, standing, cycle or present body is as asked."""
-    found = rows(house, "cases", "", until, person, at)
+    found = rows(house, "cases", "", until, person, at, progress)
     return [row for row in found if all(str(row.get(key)) == value for key, value in only.items())]
 
 
-def inbox(house: House, person: PersonId, until: datetime | None, at: datetime) -> list[Json]:
-    """What waits for a person: their own, their offices', deputised and services', soonest first."""
-    world = house.world(until or at, until)
+def inbox(
+    house: House,
+    whose: PersonId,
+    until: datetime | None,
+    person: PersonId | None,
+    at: datetime,
+    progress: Progress = silent,
+) -> list[Json]:
+    """What waits for somebody: their own, their offices', deputised and services', soonest first, as `person` sees."""
+    world = house.world(until or at, until, progress)
     found: dict[tuple[str, str], Json] = {}
-    for group in groups_of(world, person):
-        for row in rows(house, "waiting", group, until, person, at):
+    for group in groups_of(world, whose):
+        for row in _seen(world, "waiting", group, person):
             found[(row["reference"], row["what"])] = {**row, "as": group}
     return sorted(found.values(), key=lambda row: (row["by"] or "9999", row["reference"], row["what"]))
+
+
+def steps(found: Iterable[NextStep]) -> list[Json]:
+    """Verbs with whether each is open and, if not, every rule that forbids it, with its source."""
+    return [
+        {
+            "verb": step.verb,
+            "says": step.says,
+            "open": step.open,
+            "rules": [{"says": rule.says, "source": rule.source} for rule in step.rules],
+        }
+        for step in found
+    ]
 
 
 def groups_of(world: World, person: PersonId) -> list[str]:

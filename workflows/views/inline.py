@@ -119,8 +119,8 @@ def _lookups(d: Dossier) -> Iterator[Row]:
         yield Row("rests_on", file.entry[1], reference, _subject(d.id), body)
     if file.identity.project:
         yield Row("of_project", file.identity.project, reference, _subject(d.id), body)
-    review = review_of(d.case)
-    for sitting in (review.sitting, review.subject_to) if review else ():
+    on_route = d.case.review if isinstance(d.case, OnRoute) else None
+    for sitting in (on_route.sitting, on_route.subject_to) if on_route else ():
         if sitting:
             yield Row("listed", sitting, reference, _subject(d.id), body)
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from domain.words import CycleId, PersonId, PolicyId, ProjectId, SittingId
+from domain.words import CaseId, CycleId, PersonId, PolicyId, ProjectId, SittingId
 from workflows.handle import House
-from workflows.next_steps import may_see
+from workflows.next_steps import may_see, steps_at, steps_elsewhere
 from workflows.views import authority, cases
+from workflows.views.inline import Progress, silent
 from workflows.world import World
 
 
@@ -23,6 +24,7 @@ class Reading:
     at: datetime
     until: datetime | None = None
     args: Mapping[str, str] = field(default_factory=dict)
+    progress: Progress = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,40 @@ def _case(show: Callable[[World, Any], Any]) -> Callable[[House, Reading], Any]:
         world = _world(house, reading)
         id = cases.case_id(world, reading.args["case"])
         if not may_see(world, reading.person, id):
-            raise world.unknown(id)
+            raise world.unknown(CaseId(reading.args["case"]))
         return show(world, id)
 
     return read
 
 
+def _project(house: House, reading: Reading) -> Any:
+    world = _world(house, reading)
+    shown = authority.project(world, ProjectId(reading.args["project"]))
+    known = [row for row in shown["cases"] if may_see(world, reading.person, CaseId(row["case"]))]
+    return {**shown, "cases": known}
+
+
 def _list(house: House, reading: Reading) -> Any:
     only = {key: value for key, value in reading.args.items() if value}
-    return cases.cases(house, reading.until, reading.person, reading.at, only)
+    return cases.cases(house, reading.until, reading.person, reading.at, only, reading.progress)
 
 
 def _inbox(house: House, reading: Reading) -> Any:
     office, person = reading.args.get("office"), reading.args.get("person")
     if office:
-        return cases.rows(house, "waiting", f"office:{office}", reading.until, reading.person, reading.at)
+        return _rows(house, reading, "waiting", f"office:{office}")
     whose = PersonId(person) if person else reading.person
     if whose is None:
-        return cases.rows(house, "owed", "", reading.until, None, reading.at)
-    return cases.inbox(house, whose, reading.until, reading.at)
+        return _owed(house, reading)
+    return cases.inbox(house, whose, reading.until, reading.person, reading.at, reading.progress)
 
 
 def _owed(house: House, reading: Reading) -> Any:
-    return cases.rows(house, "owed", "", reading.until, reading.person, reading.at)
+    return _rows(house, reading, "owed", "")
+
+
+def _rows(house: House, reading: Reading, view: str, group: str) -> Any:
+    return cases.rows(house, view, group, reading.until, reading.person, reading.at, reading.progress)
 
 
 VIEWS: tuple[View, ...] = (
@@ -108,7 +121,21 @@ VIEWS: tuple[View, ...] = (
     View("policy", "policies/{policy}", "One policy whole", _one(authority.policy, "policy", PolicyId)),
     View("people", "people", "Everybody the authority knows", _of_world(authority.people)),
     View("person", "people/{person}", "A person and their offices", _one(authority.person, "person", PersonId)),
-    View("project", "projects/{project}", "A project in the register", _one(authority.project, "project", ProjectId)),
+    View("project", "projects/{project}", "A project in the register", _project),
     View("delegations", "delegations", "The delegations register", _of_world(authority.delegations)),
+    View(
+        "steps",
+        "next-steps",
+        "What you may do for the authority itself, and if not, why not",
+        lambda house, reading: cases.steps(steps_elsewhere(house, reading.person, reading.at)),
+    ),
+    View(
+        "sitting_steps",
+        "sittings/{sitting}/next-steps",
+        "What you may do at a sitting, and if not, why not",
+        lambda house, reading: cases.steps(
+            steps_at(house, reading.person, SittingId(reading.args["sitting"]), reading.at)
+        ),
+    ),
     View("rules", "rules", "The rule book", lambda house, reading: authority.rule_book()),
 )

@@ -47,14 +47,14 @@ CORRECTABLE = Rule(
     "case.correctable",
     "A record is corrected before it takes effect; after that only a new decision changes it, but a clerical error "
     "in one that took effect when made may be corrected until something rests on it",
-    "SAF issue: correct_record [A]",
+    "Correction of the record [A]",
     _correctable,
 )
 
 STEP_TAKEN = Rule(
     "case.step_taken",
     "The step that is corrected has an outcome on the record",
-    "correct_record [A]",
+    "Correction of the record [A]",
     _step_was_taken,
     of_command=True,
 )
@@ -70,7 +70,7 @@ OUTCOME_FITS = Rule(
 CORRECTED_DAY = Rule(
     "case.corrected_day",
     "The corrected day is not in the future, nor before an earlier step was taken",
-    "Design: never future, never before the case reached that step",
+    "Dates of the record [A]: never future, never before the case reached that step",
     _corrected_day_fits,
     of_command=True,
 )
@@ -78,7 +78,7 @@ CORRECTED_DAY = Rule(
 RECORDING_OFFICE = Rule(
     "case.corrects_own",
     "A record is corrected by the office that made it",
-    "correct_record [A]",
+    "Correction of the record [A]",
     _recorded_the_step,
     of_command=True,
 )
@@ -86,13 +86,13 @@ RECORDING_OFFICE = Rule(
 CORRECTION_OPEN = Rule(
     "case.correction_open",
     "A correction has been proposed and waits for a second person",
-    "correct_record [A]",
+    "Correction of the record [A]",
     lambda a: getattr(state.review_of(a.state), "correction", None) is not None,
 )
 
 SECOND_PERSON = Rule(
     "case.second_person",
     "The correction is confirmed by another person than the one who proposed it",
-    "correct_record [A]",
+    "Correction of the record [A]",
     lambda a: (c := getattr(state.review_of(a.state), "correction", None)) is None or c.by.person != a.by.person,
 )

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from domain.calendar.state import Sitting
 from domain.case import state
 from domain.case.rules.asking import Ask, step_of
 from domain.people import offices
@@ -17,11 +18,20 @@ def _above(a: Ask) -> bool:
     return review is None or rank(a.command.to) > rank(review.route.decider)
 
 
+def _takes_submissions(a: Ask) -> bool:
+    calendar, cycle = a.known.calendar, a.command.cycle
+    return cycle is None or (bool(calendar.date(cycle, "pmo_submission")) and not calendar.is_cancelled(cycle, "panel"))
+
+
 def _late_cycle(a: Ask) -> bool:
-    """The earlier cycle whose submissions have closed and whose panel's list has not."""
+    """Whether the cycle is an earlier one than the case's, and its panel's list has not closed."""
     cycle = a.command.cycle or earlier_cycle(a)
     closes = a.known.calendar.date(cycle, "panel_agenda") if cycle else None
-    return closes is not None and closes >= a.today
+    review = state.review_of(a.state)
+    own = a.known.calendar.date(review.cycle, "panel_agenda") if review and review.cycle else None
+    if closes is None or a.known.calendar.is_cancelled(cycle, "panel"):
+        return False
+    return a.today <= closes < (own or date.max)
 
 
 def earlier_cycle(a: Ask) -> Any:
@@ -32,15 +42,21 @@ def earlier_cycle(a: Ask) -> Any:
 
 
 def kept_in_cycle(a: Ask) -> Any:
-    """The cycle a case waited in for the PMO: the last one whose list has closed and whose panel has not sat."""
-    standing = [c.id for c in a.known.calendar.cycles if (c.date("panel") or date.min) >= a.today]
-    return standing[0] if standing else None
+    """The cycle a case waited in for the PMO: the one it was rolled over from, else the one it still is in."""
+    review = state.review_of(a.state)
+    return (review.waited_in or review.cycle) if review else None
 
 
 def _panel_not_sat(a: Ask) -> bool:
     cycle = a.command.cycle or kept_in_cycle(a)
     panel = a.known.calendar.date(cycle, "panel") if cycle else None
-    return panel is not None and panel >= a.today
+    return panel is not None and panel >= a.today and not a.known.calendar.is_cancelled(cycle, "panel")
+
+
+def _waited_there(a: Ask) -> bool:
+    cycle = a.command.cycle or kept_in_cycle(a)
+    review = state.review_of(a.state)
+    return review is None or cycle in (review.waited_in, review.cycle)
 
 
 def _long_returned(a: Ask) -> bool:
@@ -51,7 +67,18 @@ def _long_returned(a: Ask) -> bool:
 def _sitting_of_its_body(a: Ask) -> bool:
     sitting = a.known.sitting(a.command.sitting)
     step = step_of(a)
-    return step is not None and sitting is not None and sitting.body == step.body and not sitting.cancelled
+    if step is None or sitting is None or sitting.cancelled:
+        return False
+    return sitting.body == step.body or _ahead_of_the_step(a, sitting)
+
+
+def _ahead_of_the_step(a: Ask, sitting: Sitting) -> bool:
+    """A sitting of the Board after the one the case is listed to, whose step comes next."""
+    review = a.state.review
+    following = review.route.steps[review.at + 1 : review.at + 2]
+    here = a.known.sitting(review.sitting)
+    boards = [step.body for step in following if a.known.body(step.body).acts_by == "board"]
+    return sitting.body in boards and here is not None and sitting.on > here.on
 
 
 def _sitting_can_carry(a: Ask) -> bool:
@@ -65,8 +92,7 @@ def _gives_what_they_have(a: Ask) -> bool:
 
 
 def _namer_is_right(a: Ask) -> bool:
-    concerned = {person for act, person in a.state.file.hands if act in (Act.WROTE, Act.SPONSORS)}
-    return a.by.office != offices.MONITORING_OFFICER or a.by.person not in concerned
+    return bool(a.by.office == (offices.CHIEF_EXECUTIVE if a.known.officer_concerned else offices.MONITORING_OFFICER))
 
 
 ESCALATES_UP = Rule(
@@ -85,11 +111,26 @@ LATE_CYCLE = Rule(
     of_command=True,
 )
 
-WAITED_FOR_PMO = Rule(
+MEANT_CYCLE = Rule(
+    "case.meant_cycle",
+    "A cycle that is named takes submissions, and its panel is not cancelled",
+    "SAF 3, the key dates",
+    _takes_submissions,
+    of_command=True,
+)
+PANEL_TO_SIT = Rule(
     "case.keep_in",
     "The cycle's panel has not yet sat",
     "SAF 3, enforcement: panel_agenda",
     _panel_not_sat,
+    of_command=True,
+)
+
+WAITED_FOR_PMO = Rule(
+    "case.waited_for_pmo",
+    "The case waited for the PMO in that cycle",
+    "SAF 3, enforcement: panel_agenda",
+    _waited_there,
     of_command=True,
 )
 
@@ -104,7 +145,7 @@ LAPSE_TIME = Rule("case.lapse", "The time allowed for resubmission has passed", 
 
 ITS_BODY = Rule(
     "case.list_body",
-    "The sitting is one of the body the case stands before, and is not cancelled",
+    "The sitting is one of the body the case stands before, or of the Board that follows it, and is not cancelled",
     "SAF 3",
     _sitting_of_its_body,
     of_command=True,
@@ -161,7 +202,7 @@ GIVER_HAS_IT = Rule(
 
 NAMED_BY_ANOTHER = Rule(
     "case.namer",
-    "Where the monitoring officer is the person concerned, the Chief Executive names the other person",
+    "The monitoring officer names another person, or the Chief Executive where the monitoring officer is concerned",
     "SAF 2, separation of duties [A]",
     _namer_is_right,
 )

@@ -78,7 +78,9 @@ def _on_published_agenda(a: Ask) -> bool:
 def _later_date(a: Ask) -> bool:
     sitting = a.known.sitting(a.command.sitting)
     if a.command.sitting:
-        return sitting is not None and not sitting.cancelled and sitting.on > happened_on(a)
+        step = step_of(a)
+        of_its_body = step is None or (sitting is not None and sitting.body == step.body)
+        return of_its_body and sitting is not None and not sitting.cancelled and sitting.on > happened_on(a)
     if a.command.cycle:
         panel = a.known.calendar.date(a.command.cycle, "panel")
         return panel is not None and panel > happened_on(a)
@@ -113,21 +115,21 @@ BY_ITS_OFFICE = Rule(
 SITTING_HELD = Rule(
     "case.sitting_held",
     "The sitting the case is listed to has been held, and the outcome is dated on it",
-    "Design: never future, never before the case reached that step",
+    "Dates of the record [A]: never future, never before the case reached that step",
     _sitting_was_held,
 )
 
 NOT_FUTURE = Rule(
     "case.not_future",
     "An outcome is not dated in the future",
-    "Design: never future",
+    "Dates of the record [A]: never future",
     lambda a: step_of(a) is None or happened_on(a) <= a.today,
 )
 
 NOT_BEFORE = Rule(
     "case.not_before",
     "An outcome is not dated before the case reached that step",
-    "Design: never before the case reached that step",
+    "Dates of the record [A]: never before the case reached that step",
     _not_before_the_step,
 )
 
@@ -172,7 +174,7 @@ DELEGATE_DECIDES = Rule(
 
 LATER = Rule(
     "case.defer_later",
-    "A case is deferred to a later cycle or sitting",
+    "A case is deferred to a later cycle, or a later sitting of the body it stands before",
     "SAF 2, deferred",
     _later_date,
     of_command=True,
