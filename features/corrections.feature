@@ -93,10 +93,10 @@ Feature: Corrections of the record
     When Pat proposes on 25 October 2024 that step 2 of it was "approves" on 30 October 2024, because ""
     Then the refusals say:
       | The corrected outcome is one that the body's capacity allows | SAF 2, capacities |
-      | The corrected day is not in the future, nor before an earlier step was taken | Dates of the record [A]: never future, never before the case reached that step |
+      | The corrected day is not in the future, nor before an earlier step was taken, and a body that sits sat on it | Dates of the record [A]: never future, never before the case reached that step |
       | A reason is given | SAF 2 |
     When Pat proposes on 25 October 2024 that step 2 of it was "recommends" on 14 October 2024, because "It sat early."
-    Then the only refusal says "The corrected day is not in the future, nor before an earlier step was taken" with source "Dates of the record [A]: never future, never before the case reached that step"
+    Then the only refusal says "The corrected day is not in the future, nor before an earlier step was taken, and a body that sits sat on it" with source "Dates of the record [A]: never future, never before the case reached that step"
 
   Scenario: Once it has taken effect only a new decision changes it
     Given a business case of £2,400,000 by Ann

@@ -159,3 +159,11 @@ Feature: Interests, quorum and votes
     When Dai confirms the votes of the committee of 16 December 2024 on 17 December 2024
     Then the votes on it are 7 to 1, with 1 abstaining
     And it is approved
+
+  Scenario: Votes by which it was lost are not put right alone: the outcome is
+    Given a business case of £2,400,000 by Ann
+    And it is on the published agenda of the committee of 16 December 2024
+    And all members were present at the committee of 16 December 2024
+    And Dee records on 16 December 2024 at 16:00 that the committee approves it by 9 votes to 0, with 0 abstaining
+    When Dee proposes on 17 December 2024 that the votes on it were 4 to 4, with 1 abstaining, because "The count was misread."
+    Then the only refusal says "The corrected vote was still carried; where it was not, it is the outcome that is corrected" with source "Correction of the record [A]; SAF 4, voting and quorum"

@@ -66,7 +66,7 @@ def play(
     raised: list[dict[str, Any]] = []
     for done, order in enumerate(simulation.orders, start=1):
         raised += _until(house, order.at, simulation.labels)
-        if broken := _give(house, order):
+        if broken := _give(house, order, simulation.labels):
             refusals.append({"line": order.line, "rules": broken})
         progress(done, len(simulation.orders))
     if not simulation.orders:
@@ -122,7 +122,7 @@ def _told(world: World, id: CaseId, labels: Mapping[CaseId, str], fact: Raised, 
     }
 
 
-def _give(house: House, order: TimedOrder) -> list[dict[str, str]]:
+def _give(house: House, order: TimedOrder, labels: Mapping[CaseId, str]) -> list[dict[str, str]]:
     """Carry out one line; the rules that forbid it, or nothing."""
     try:
         for number, command in enumerate(order.commands, start=1):
@@ -136,7 +136,10 @@ def _give(house: House, order: TimedOrder) -> list[dict[str, str]]:
     except NotYours as refused:
         return [{"says": str(refused), "source": "SAF 1, offices and bodies"}]
     except NotFound as refused:
-        return [{"says": _sentence(refused), "source": "Simulation: a line speaks of what there is"}]
+        says = _sentence(refused)
+        for id, label in labels.items():
+            says = says.replace(id, f'"{label}"')
+        return [{"says": says, "source": "Simulation: a line speaks of what there is"}]
     except (Conflict, RequestReused) as refused:
         return [{"says": _sentence(refused), "source": "The ledger: someone was first"}]
     return []

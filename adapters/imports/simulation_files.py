@@ -49,8 +49,8 @@ def simulation_of(text: str, folder: Path) -> Simulation:
             orders.append(_after(orders, order_of(line)))
         except Wrong as wrong:
             raise NotASimulation(f"line {number}, {wrong.field}: {wrong}") from None
-        if line.verb == "draft":
-            labels[case_of(line.given["case"])] = line.given["case"]
+        if isinstance(named := line.given.get("case"), str):
+            labels[case_of(named)] = named
     if not orders:
         raise NotASimulation("this file has no lines to play")
     return Simulation(tuple(orders), labels)

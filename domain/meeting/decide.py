@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.meeting import commands, events
 from domain.meeting.events import MeetingEvent, ReportRef
-from domain.meeting.rules import RULES, Ask, ballot_classes, chosen, taking_part
+from domain.meeting.rules import RULES, Ask, ballot_classes, chosen, corrected_classes, taking_part
 from domain.people.offices import Membership
 from domain.rules import insist
 from domain.words import TextId
@@ -52,7 +52,7 @@ def resolve(a: Ask) -> Events:
 
 def correct_vote(a: Ask) -> Events:
     c = a.command
-    ballot = events.Ballot(c.votes.in_favour, c.votes.against, c.votes.abstaining, ())
+    ballot = events.Ballot(c.votes.in_favour, c.votes.against, c.votes.abstaining, corrected_classes(a))
     return (events.VoteCorrectionProposed(a.by, c.case, ballot, TextId(c.reason)),)
 
 

@@ -113,6 +113,21 @@ def _votes_fit(a: Ask) -> bool:
     return bool(votes.in_favour + votes.against + votes.abstaining <= len(taking_part(a)))
 
 
+def corrected_classes(a: Ask) -> tuple[Membership, ...]:
+    """The classes of those in favour after a correction: as named or, where nobody is named, as they were recorded."""
+    if a.command.votes.voted_for:
+        return tuple(p.membership for p in a.state.present if p.person in a.command.votes.voted_for)
+    resolved = a.state.resolution(a.command.case)
+    return resolved.ballot.classes_for if resolved and resolved.ballot else ()
+
+
+def _corrected_vote_carries(a: Ask) -> bool:
+    rule, votes = a.known.body.vote_on() if a.known.body else None, a.command.votes
+    if rule is None:
+        return True
+    return carried(rule, Votes(votes.in_favour, votes.against, votes.abstaining, corrected_classes(a)))
+
+
 def _corrected_votes_fit(a: Ask) -> bool:
     resolution, votes = a.state.resolution(a.command.case), a.command.votes
     there = len(resolution.taking_part) if resolution else 0
@@ -283,6 +298,13 @@ CORRECTED_FIT = Rule(
     _corrected_votes_fit,
     of_command=True,
 )
+CORRECTED_CARRIES = Rule(
+    "meeting.corrected_carries",
+    "The corrected vote was still carried; where it was not, it is the outcome that is corrected",
+    "Correction of the record [A]; SAF 4, voting and quorum",
+    _corrected_vote_carries,
+    of_command=True,
+)
 HAS_VOTE = Rule(
     "meeting.has_vote",
     "A resolution on the case was recorded at this sitting",
@@ -311,6 +333,6 @@ RULES: dict[type, tuple[Rule, ...]] = {
     commands.RecordAttendance: (SITS, HELD, OF_THE_BODY, EACH_ONCE, FOR_THE_ABSENT),
     commands.DeclareInterest: (SITS,),
     commands.Resolve: (SITS, ATTENDANCE, QUORATE, VOTES_FIT, CARRIED, LEAVES),
-    commands.CorrectVote: (HAS_VOTE, CORRECTED_FIT, REASONS),
+    commands.CorrectVote: (HAS_VOTE, CORRECTED_FIT, CORRECTED_CARRIES, REASONS),
     commands.ConfirmVote: (VOTE_PROPOSED, SECOND),
 }

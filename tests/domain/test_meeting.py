@@ -354,7 +354,7 @@ def test_a_vote_is_put_right_by_two_people() -> None:
     sitting = sitting.then(m.CorrectVote(SITTING.id, RIVER, Cast(4, 1), WORDS), ON_THE_DAY)
     assert sitting.refused(m.ConfirmVote(SITTING.id), ON_THE_DAY, DEE) == ["second"]
     sitting = sitting.then(m.ConfirmVote(SITTING.id), ON_THE_DAY, DAI)
-    assert sitting.meeting.resolution(RIVER).ballot == events.Ballot(4, 1, 0, ())
+    assert sitting.meeting.resolution(RIVER).ballot == events.Ballot(4, 1, 0, (Membership.CONSTITUENT,) * 5)
     assert sitting.meeting.proposed is None
 
 

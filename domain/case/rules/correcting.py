@@ -2,6 +2,7 @@
 
 from domain.case import state
 from domain.case.events import Outcome
+from domain.case.placing import sits
 from domain.case.rules.asking import Ask
 from domain.rules import Rule
 
@@ -14,8 +15,12 @@ def _correctable(a: Ask) -> bool:
 
 def _corrected_day_fits(a: Ask) -> bool:
     review, on = state.review_of(a.state), a.command.on
-    earlier = [taken.on for taken in review.taken[: a.command.step - 1] if taken] if review else []
-    return on is None or max((*earlier, on)) == on <= a.today
+    if review is None or on is None or not _step_was_taken(a):
+        return True
+    earlier = [taken.on for taken in review.taken[: a.command.step - 1] if taken]
+    body = a.known.body(review.route.steps[a.command.step - 1].body)
+    sat = [s.on for s in a.known.calendar.sittings.values() if s.body == body.id and not s.cancelled]
+    return max((*earlier, on)) == on <= a.today and (not sits(body) or on in sat)
 
 
 def _step_was_taken(a: Ask) -> bool:
@@ -69,7 +74,7 @@ OUTCOME_FITS = Rule(
 
 CORRECTED_DAY = Rule(
     "case.corrected_day",
-    "The corrected day is not in the future, nor before an earlier step was taken",
+    "The corrected day is not in the future, nor before an earlier step was taken, and a body that sits sat on it",
     "Dates of the record [A]: never future, never before the case reached that step",
     _corrected_day_fits,
     of_command=True,
