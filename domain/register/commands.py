@@ -116,10 +116,12 @@ class MoveBaseline:
 
 @dataclass(frozen=True, slots=True)
 class SetBaselineAside:
-    """The record of a case was corrected: what it did to the baseline counts no longer."""
+    """The record of a case was corrected on a day: what it did to the project, `effect` included, counts no longer."""
 
     project: ProjectId
     case: CaseId
+    on: date
+    effect: Effect = Effect.GOES_ON
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,11 +108,20 @@ def move_baseline(asked: AskedProject) -> Facts:
 
 
 def set_baseline_aside(asked: AskedProject) -> Facts:
-    """The baseline as it stood before a case; nothing unless that case was the last to touch it. Never refuses."""
+    """The project as it stood before a case; nothing unless that case was the last to touch it. Never refuses."""
     c: SetBaselineAside = asked.command
     if not isinstance(asked.state, Live) or asked.state.rests_on[-1:] != (c.case,):
         return ()
-    return (BaselineSetAside(asked.by, c.case, asked.state.before),)
+    return (BaselineSetAside(asked.by, c.case, asked.state.before), *_effect_undone(asked))
+
+
+def _effect_undone(asked: AskedProject) -> Facts:
+    c: SetBaselineAside = asked.command
+    if c.effect in (Effect.PAUSES, Effect.CANCELS) and isinstance(asked.state, Paused | Cancelled):
+        return (ProjectResumed(asked.by, c.case, c.on),)
+    if c.effect is Effect.RESUMES and not isinstance(asked.state, Paused | Cancelled):
+        return (ProjectPaused(asked.by, c.case, c.on),)
+    return ()
 
 
 def reach_stage(asked: AskedProject) -> Facts:

@@ -19,6 +19,7 @@ from domain.register.commands import (
     RecordReview,
     RegisterProject,
     SetBaseline,
+    SetBaselineAside,
 )
 from domain.register.decide import (
     amend_project,
@@ -28,6 +29,7 @@ from domain.register.decide import (
     record_review,
     register_project,
     set_baseline,
+    set_baseline_aside,
 )
 from domain.register.events import BaselineMoved, Priority, ProgrammeId, Rag, Stage
 from domain.register.rules import RegisterKnown
@@ -48,6 +50,7 @@ DECIDERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     CorrectImportedBaseline: correct_imported_baseline,
     SetBaseline: set_baseline,
     MoveBaseline: move_baseline,
+    SetBaselineAside: set_baseline_aside,
     ReachStage: reach_stage,
     RecordReview: record_review,
 }
@@ -190,6 +193,20 @@ def test_pause_resume_and_cancel() -> None:
     assert cancelled.stands_at(F420)
     assert type(after(IMPORTED, cancel, resume)) is Cancelled
     assert refused(cancelled, RecordReview(CHALK, TODAY, Rag.RED)) == {"not_cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("effect", "before", "stood"),
+    [(Effect.PAUSES, (), Live), (Effect.CANCELS, (), Live), (Effect.RESUMES, (Effect.PAUSES,), Paused)],
+)
+def test_what_a_corrected_change_did_to_its_project_is_undone(
+    effect: Effect, before: tuple[Effect, ...], stood: type[Live]
+) -> None:
+    """When the record of a change that paused, resumed or cancelled is corrected, the project stands as it stood."""
+    earlier = [replace(MOVE, case=CaseId("earlier"), effect=each) for each in before]
+    change = replace(MOVE, after=F420, effect=effect)
+    undone = SetBaselineAside(CHALK, change.case, TODAY, effect)
+    assert type(after(IMPORTED, *earlier, change, undone)) is stood
 
 
 def test_an_imported_baseline_is_put_right_until_a_case_rests_on_it() -> None:

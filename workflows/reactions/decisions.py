@@ -77,7 +77,7 @@ def whenever_a_record_is_corrected_undo_what_it_did(world: World, stream: str, f
     id = case_of(stream)
     identity = world.case(id).file.identity
     project = identity.project or ProjectId(identity.reference)
-    aside = reg.SetBaselineAside(project, id)
+    aside = reg.SetBaselineAside(project, id, world.today, reg.Effect(world.case(id).file.effect))
     undone = register.set_baseline_aside(Asked(world.project(project), aside, by, world.at, RegisterKnown()))
     world.add(streams.project_stream(project), undone, by)
     entry = _drawn_from(world, id)
