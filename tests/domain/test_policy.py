@@ -1,5 +1,6 @@
 """Policies by effective date: adopting them, reviewing them, and what an adoption would have done."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -221,3 +222,9 @@ def test_a_preview_says_what_a_policy_would_have_done_and_changes_nothing() -> N
     assert seen[0].now == cases[0].route
     assert (seen[0].instead.policy, seen[0].instead.decider) == ("cpca-2025", COMMITTEE)
     assert seen[2].instead.figure == pounds("500000")
+
+
+def test_the_first_policy_is_never_edited() -> None:
+    """Cases were routed by `cpca-2024` as it stands; what the Board changes is another policy with another id."""
+    stored = TypeAdapter(Policy).dump_json(CPCA_2024)
+    assert hashlib.sha256(stored).hexdigest() == "29a550a670bd9605e2cae72ad7f079a7d24f1ed285e6c5ddc27fd87eaa54aca7"

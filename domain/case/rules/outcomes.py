@@ -87,6 +87,13 @@ def _later_date(a: Ask) -> bool:
     return True
 
 
+def _later_sitting_can_carry(a: Ask) -> bool:
+    sitting, step = a.known.sitting(a.command.sitting), step_of(a)
+    if sitting is None or step is None or a.known.body(step.body).sort is not Sort.MEMBERS:
+        return True
+    return sitting.agenda_due >= a.today
+
+
 def _within_the_power(a: Ask) -> bool:
     if not a.command.under:
         return True
@@ -177,6 +184,14 @@ LATER = Rule(
     "A case is deferred to a later cycle, or a later sitting of the body it stands before",
     "SAF 2, deferred",
     _later_date,
+    of_command=True,
+)
+
+LATER_CARRIES = Rule(
+    "case.defer_carried",
+    "The agenda of the later sitting can still lawfully carry the case",
+    "SAF 3, meetings move",
+    _later_sitting_can_carry,
     of_command=True,
 )
 
