@@ -25,13 +25,13 @@ Feature: What a published calendar is told about itself
   Scenario: January's draft report was brought forward of Christmas, on to the panel's own day
     Given the published calendar of 2024-25
     When the calendar is checked
-    Then of 2025-01 it says "draft_report is Thursday 12 December 2024; the rule gives Thursday 19 December 2024."
-    And of 2025-01 it says "draft_report on Thursday 12 December 2024 comes before ceo_submission on Thursday 19 December 2024."
+    Then of 2025-01 it says "The draft report is Thursday 12 December 2024; the rule gives Thursday 19 December 2024."
+    And of 2025-01 it says "The draft report on Thursday 12 December 2024 comes before the Chief Executive's date on Thursday 19 December 2024."
 
   Scenario: New Year's Day leaves the PMO two working days instead of three
     Given the published calendar of 2024-25
     When the calendar is checked
-    Then of 2025-02 it says "Only 2 working days between pmo_submission on Monday 30 December 2024 and panel_agenda on Thursday 2 January 2025; the rule has 3."
+    Then of 2025-02 it says "Only 2 working days between submission to the PMO on Monday 30 December 2024 and the panel's agenda on Thursday 2 January 2025; the rule has 3."
 
   Scenario Outline: The Board's agenda of <board> falls due before the committee of <committee> has met
     Given the published calendar of 2024-25
@@ -71,14 +71,14 @@ Feature: What a published calendar is told about itself
     And a published table in which the agenda for the committee of 21 October 2024 goes out on 10 October 2024, because "The printer closes."
     When Dee takes the table over on 3 June 2024
     Then the cycle of 2024-10 stands with its agenda on 10 October 2024
-    And the calendar holds as a warning of 2024-10: "agenda_publication is Thursday 10 October 2024; the rule gives Friday 11 October 2024. The reason is recorded."
+    And the calendar holds as a warning of 2024-10: "Publication of the committee's agenda is Thursday 10 October 2024; the rule gives Friday 11 October 2024. The reason is recorded."
 
   Scenario: A pre-election period warns and changes no clear day
     Given the published calendar of 2024-25
     When Dee keeps the committee clear of 24 March 2025 to 1 May 2025 for a pre-election period
     And Dee keeps the committee clear of 10 March 2025 to 21 March 2025 for a recess
     And the calendar is checked
-    Then of 2025-03 it says "committee on Monday 17 March 2025 falls in a recess period, Monday 10 March 2025 to Friday 21 March 2025."
+    Then of 2025-03 it says "The committee on Monday 17 March 2025 falls in a recess period, Monday 10 March 2025 to Friday 21 March 2025."
     And restricted_period is a warning, found 1 times
     And agenda_too_late is a problem, found 0 times
 

@@ -61,7 +61,7 @@ Feature: The planner
   Scenario: For a key decision of the Chief Executive it says that notice falls before submission
     When Ann plans a business case of £750,000 to be submitted on 14 October 2024
     Then the plan warns "Notice given on Monday 14 October 2024 is too late for Thursday 31 October 2024: it was due by Wednesday 2 October 2024."
-    And the plan warns "For a key decision of the Chief Executive notice falls 10 to 12 days before pmo_submission in every published cycle; here 12 days before, on Wednesday 2 October 2024."
+    And the plan warns "For a key decision of the Chief Executive notice falls 10 to 12 days before submission to the PMO in every published cycle; here 12 days before, on Wednesday 2 October 2024."
 
   Scenario: A notice day on a Sunday is named with the working day before it
     When Ann plans a business case of £2,000,000 to be submitted on 14 October 2024

@@ -32,8 +32,8 @@ def _of_notice(asked: Question, course: Course) -> tuple[str, ...]:
         and (closes := asked.calendar.date(course.cycle, "pmo_submission"))
     ):
         found.append(
-            f"For a key decision of the {asked.deciding.name} notice falls 10 to 12 days before pmo_submission in "
-            f"every published cycle; here {(closes - by).days} days before, on {written(by)}."
+            f"For a key decision of the {asked.deciding.name} notice falls 10 to 12 days before submission to the PMO "
+            f"in every published cycle; here {(closes - by).days} days before, on {written(by)}."
         )
     return tuple(found)
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from domain.calendar.key_dates import AGENDA_CLEAR_DAYS, BY_NAME, KEY_DATES, Scheme, Unit, rank, rule_dates
+from domain.calendar.key_dates import AGENDA_CLEAR_DAYS, BY_NAME, KEY_DATES, Scheme, Unit, called, rank, rule_dates
 from domain.calendar.published import PublishedBoard, RestrictedPeriod, SittingKind
 from domain.calendar.working_days import WorkingDays, last_notice_day, written
 from domain.words import CycleId
@@ -60,6 +60,12 @@ Found = Iterator[tuple[str, str, str]]
 """Cycle, key date, sentence."""
 
 
+def _begins(name: str) -> str:
+    """A key date as it begins a sentence."""
+    words = called(name)
+    return words[:1].upper() + words[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One row of the lint: its code and level, what it means, where that comes from, and how it is found."""
@@ -98,7 +104,7 @@ def dates_off_the_rule(table: Table) -> Found:
             stands = held.get(name)
             known = " The reason is recorded." if reasons.get(name) else ""
             if stands is not None and stands != gives:
-                yield cycle.id, name, f"{name} is {written(stands)}; the rule gives {written(gives)}.{known}"
+                yield cycle.id, name, f"{_begins(name)} is {written(stands)}; the rule gives {written(gives)}.{known}"
             elif name == "committee" and not table.days.is_open(gives):
                 yield cycle.id, name, f"The committee is on {written(gives)}, which is not a working day.{known}"
 
@@ -118,12 +124,13 @@ def offsets_cut_short(table: Table) -> Found:
     """Pairs of key dates with fewer days between them than their offset; an unlawful agenda is a problem of its own."""
     for row in (row for row in KEY_DATES if row.counted_from):
         offset = table.scheme.offset(row.name)
-        for cycle, (on, start) in table.columns(row.name, row.counted_from or ""):
+        counted_from = row.counted_from or ""
+        for cycle, (on, start) in table.columns(row.name, counted_from):
             count = elapsed(*((on, start) if offset < 0 else (start, on)), row.unit, table.days)
             unlawful = row.name == "agenda_publication" and count < AGENDA_CLEAR_DAYS
             if count < abs(offset) and not unlawful:
                 days = numbered(max(count, 0), UNIT_WORDS[row.unit])
-                between = f"{row.name} on {written(on)} and {row.counted_from} on {written(start)}"
+                between = f"{row.called} on {written(on)} and {called(counted_from)} on {written(start)}"
                 says = f"Only {days} between {between}; the rule has {abs(offset)}."
                 yield cycle, row.name, says
 
@@ -135,7 +142,11 @@ def dates_out_of_order(table: Table) -> Found:
         for n, (name, on) in enumerate(held):
             left = max(held[:n], key=lambda cell: cell[1], default=(name, on))
             if on < left[1]:
-                yield cycle.id, name, f"{name} on {written(on)} comes before {left[0]} on {written(left[1])}."
+                yield (
+                    cycle.id,
+                    name,
+                    f"{_begins(name)} on {written(on)} comes before {called(left[0])} on {written(left[1])}.",
+                )
 
 
 def boards_too_soon(table: Table) -> Found:
@@ -162,7 +173,7 @@ def dates_in_restricted_periods(table: Table) -> Found:
         for period in (period for period in table.restricted if period.touches(actor, on)):
             kind = period.kind.replace("_", "-")
             span = f"{written(period.first)} to {written(period.last)}"
-            yield cycle_id, name, f"{name} on {written(on)} falls in a {kind} period, {span}."
+            yield cycle_id, name, f"{_begins(name)} on {written(on)} falls in a {kind} period, {span}."
 
 
 def agendas_without_slack(table: Table) -> Found:

@@ -33,6 +33,7 @@ class KeyDate:
     """
 
     name: KeyDateName
+    called: str
     heading: str
     who: OfficeId
     says: str
@@ -52,6 +53,7 @@ class KeyDate:
 KEY_DATES: tuple[KeyDate, ...] = (
     KeyDate(
         name=KeyDateName("pmo_submission"),
+        called="submission to the PMO",
         heading="Submission Date to PMO (3 working days before Agenda publishing)",
         who=OfficeId("project_manager"),
         says="Three working days before the panel's agenda.",
@@ -62,6 +64,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("panel_agenda"),
+        called="the panel's agenda",
         heading="Investment Panel Agenda Issued (1 week prior)",
         who=OfficeId("pmo"),
         says="Seven calendar days before the panel.",
@@ -72,6 +75,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("panel"),
+        called="the panel",
         heading="Investment Panel - 2 weeks prior to Committee submission",
         who=OfficeId("panel_member"),
         says="Twenty-two calendar days before the committee's agenda is published.",
@@ -82,6 +86,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("ceo_submission"),
+        called="the Chief Executive's date",
         heading="Submission to CPCA CEO (Items under £1m only) (1 week after)",
         who=OfficeId("chief_executive"),
         says="Seven calendar days after the panel.",
@@ -92,6 +97,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("draft_report"),
+        called="the draft report",
         heading="Draft Reports Uploaded to shared folder by Spm "
         "(having been reviewed by Director / LO & all implications completed)",
         who=OfficeId("project_manager"),
@@ -105,6 +111,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("legal_finance_review"),
+        called="the legal and finance review",
         heading="Legal & Finance Review by",
         who=OfficeId("legal"),
         says="Two working days before the executive director's review; legal and finance in parallel.",
@@ -116,6 +123,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("executive_director_review"),
+        called="the executive director's review",
         heading="Executive Director's Final Review",
         who=OfficeId("executive_director"),
         says="Two working days before the committee's agenda is published.",
@@ -126,6 +134,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("agenda_publication"),
+        called="publication of the committee's agenda",
         heading="Agenda Publication (1 week prior)",
         who=OfficeId("democratic_services"),
         says="The latest day that leaves five clear working days before the committee.",
@@ -136,6 +145,7 @@ KEY_DATES: tuple[KeyDate, ...] = (
     ),
     KeyDate(
         name=KeyDateName("committee"),
+        called="the committee",
         heading="Investment Committee Meeting Date",
         who=OfficeId("member"),
         says="Set by the authority.",
@@ -148,6 +158,11 @@ KEY_DATES: tuple[KeyDate, ...] = (
 
 BY_NAME: Mapping[str, KeyDate] = {str(row.name): row for row in KEY_DATES}
 RANK: dict[str, int] = {name: n for n, name in enumerate((*BY_NAME, "board"))}
+
+
+def called(name: str) -> str:
+    """A key date as it is called in a sentence; a name that has no row, as it stands."""
+    return BY_NAME[name].called if name in BY_NAME else name
 
 
 def rank(name: str) -> int:

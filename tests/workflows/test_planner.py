@@ -286,7 +286,7 @@ def test_a_chief_executives_key_decision_is_warned_of() -> None:
     """Her notice falls before the submission date, and the plan says by how much; one not key has no such warning."""
     key = [planned("business_case", "750000", day, notice_given="2024-07-01") for day in ("2024-10-14", "2024-12-30")]
     for answer in key:
-        (told,) = [warning for warning in answer.warnings if "10 to 12 days before pmo_submission" in warning]
+        (told,) = [warning for warning in answer.warnings if "10 to 12 days before submission to the PMO" in warning]
         assert "here 12 days before" in told
     assert planned("business_case", "400000", "2024-10-14").warnings == ()
 
