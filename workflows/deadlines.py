@@ -11,7 +11,7 @@ from typing import Any
 
 import domain.decision.decide
 import domain.report.decide
-from domain.calendar.key_dates import KEY_DATES, KeyDateName, rank
+from domain.calendar.key_dates import KEY_DATES, KeyDateName, called, rank
 from domain.calendar.state import Sitting
 from domain.case import events
 from domain.case.events import ListingReason
@@ -281,7 +281,7 @@ DEADLINES: tuple[Deadline, ...] = (
     *(
         Deadline(
             f"late_{name}",
-            f"A report not cleared by {name.replace('_', ' ')} is marked late, and the next office told",
+            f"A report not cleared by the date of {called(name)} is marked late, and the next office told",
             ENFORCEMENT,
             _report_late(name),
             _mark_late,
