@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
 from uuid import NAMESPACE_URL, uuid5
@@ -48,6 +48,10 @@ SET_UP = Hand(PersonId("set-up"), ADMINISTRATOR)
 
 class NotYours(Exception):
     """The person holds no office that may do this."""
+
+
+class Stuck(RuntimeError):
+    """A deadline says it is due and does nothing: the tick stops loudly, for somebody to mend its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +128,20 @@ class House:
             return attempt()
 
     def tick(self, now: datetime) -> tuple[ActedOn, ...]:
-        """Act on everything that fell due up to `now`, in nominal order, each moment in one transaction of its own."""
+        """Act on everything that fell due up to `now`, in nominal order, each moment in one transaction of its own.
+
+        Raises Stuck, rather than skip or go round for ever, where a due moment would change nothing.
+        """
         acted = []
         while rows := self._due_together(now):
             if moment := self._act_on(rows, now):
                 acted.append(moment)
+                if not moment.facts and self._due_together(now) == rows:
+                    raise Stuck(f"nothing follows from what fell due: {', '.join(row.sort for row in rows)}")
         return tuple(acted)
 
     def _due_together(self, now: datetime) -> tuple[Row, ...]:
-        rows = self.ledger.rows("due", "", upto=f"{now:%Y-%m-%dT%H:%M:%S}~", limit=500)
+        rows = self.ledger.rows("due", "", upto=f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%S}~", limit=500)
         return tuple(row for row in rows if row.body["at"] == rows[0].body["at"])
 
     def _act_on(self, rows: tuple[Row, ...], now: datetime) -> ActedOn | None:

@@ -1,7 +1,6 @@
 """What forbids at a sitting: agendas out too late or without clearances, meetings not quorate, votes not carried."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from domain.calendar.state import Sitting
@@ -26,7 +25,7 @@ class OnList:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`lawful_by` is the last lawful day for the agenda; `memberships` are the body's appointments on the day.
+    """`memberships` are the body's appointments on the day of the sitting.
 
     `bound` are those whose own case an item is.
     """
@@ -35,7 +34,6 @@ class Known:
     body: Body | None
     days: WorkingDays
     settings: Settings
-    lawful_by: date | None = None
     listed: tuple[OnList, ...] = ()
     memberships: tuple[tuple[PersonId, Membership], ...] = ()
     bound: frozenset[tuple[CaseId, PersonId]] = frozenset()
@@ -140,10 +138,12 @@ def _none_bound(a: Ask) -> bool:
 
 
 def _clear_days_left(a: Ask) -> bool:
-    if not members_sit(a) or a.known.sitting is None or a.known.lawful_by is None:
+    sitting = a.known.sitting
+    if not members_sit(a) or sitting is None:
         return True
-    clear = a.known.days.clear_between(a.today, a.known.sitting.on)
-    return len(clear) >= a.known.settings.agenda_clear_days or a.today <= a.known.lawful_by
+    clear = a.known.days.clear_between(a.today, sitting.on)
+    at_short_notice = sitting.convened is not None and a.today <= sitting.convened
+    return len(clear) >= a.known.settings.agenda_clear_days or at_short_notice
 
 
 def _each_once(a: Ask) -> bool:

@@ -49,9 +49,7 @@ def on_list(case: CaseId, cleared: bool = True) -> OnList:
 
 def known_of(body: BodyId = COMMITTEE, **changes: Any) -> Known:
     """What a sitting of a body sees: both cases listed and cleared, unless something else is said."""
-    seen = Known(
-        replace(SITTING, body=body), CPCA_2024.body(body), DAYS, CPCA_2024.settings, DUE, (on_list(RIVER),), SEATS
-    )
+    seen = Known(replace(SITTING, body=body), CPCA_2024.body(body), DAYS, CPCA_2024.settings, (on_list(RIVER),), SEATS)
     return replace(seen, **changes)
 
 
@@ -139,7 +137,7 @@ def test_the_weekend_before_still_leaves_five_clear_days(at: str) -> None:
 
 def test_a_meeting_convened_at_shorter_notice_is_lawful_from_then() -> None:
     """Where the meeting was lawfully convened late, its agenda is lawful on the day it was convened."""
-    late = given(lawful_by=date(2024, 12, 12))
+    late = given(sitting=replace(SITTING, convened=date(2024, 12, 12)))
     assert late.when(m.PublishAgenda(SITTING.id), "12 December 2024")
     assert late.refused(m.PublishAgenda(SITTING.id), "13 December 2024") == ["clear_days"]
 

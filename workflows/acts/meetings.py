@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from domain.calendar.state import lawful_agenda_day
 from domain.case.state import Case, OnRoute
 from domain.meeting import commands as m
 from domain.meeting.decide import Events, decide
@@ -40,7 +39,6 @@ def known_for(world: World, id: SittingId, cases: tuple[CaseId, ...]) -> Known:
         body,
         world.calendar.days,
         policy.settings,
-        lawful_agenda_day(sitting, world.calendar) if sitting else None,
         _on_list(world, id),
         _memberships(world, sitting),
         frozenset(pair for case in cases for pair in _bound(world, case)),
