@@ -1,7 +1,6 @@
 """What a command would lead to, before a person confirms it: dates to confirm, cases moved, routes that differ."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from domain.calendar.proposals import consequences
@@ -9,9 +8,10 @@ from domain.case.state import Undecided, review_of, standing
 from domain.routing.decide import Preview, UnderWay, preview_adoption
 from domain.routing.policy import Policy
 from domain.routing.state import Policies
-from domain.words import CLOCK, CaseId, SittingId
+from domain.words import CLOCK, CaseId
 from workflows import streams
 from workflows.acts.cases import known_for
+from workflows.acts.meetings import agendas_out
 from workflows.handle import House, Order
 from workflows.ports import Fact
 from workflows.views.plain import plain
@@ -31,7 +31,7 @@ def preview(house: House, order: Order) -> Json:
     changes = [fact for stream, fact in facts if stream == streams.CALENDAR]
     shown: Json = {"facts": [_fact(world, stream, fact) for stream, fact in facts], "cases": list(_moved(world, facts))}
     if changes:
-        shown |= plain(consequences(world.calendar, changes, world.today, _published(world)), house.ledger)
+        shown |= plain(consequences(world.calendar, changes, world.today, agendas_out(world)), house.ledger)
     return shown
 
 
@@ -52,12 +52,6 @@ def _moved(world: World, facts: Iterable[tuple[str, Fact]]) -> Iterable[Json]:
         if kind == "case":
             case = world.case(CaseId(id))
             yield {"case": id, "reference": case.file.identity.reference, "says": words(type(fact).__name__)}
-
-
-def _published(world: World) -> dict[SittingId, date]:
-    """When the agenda of each sitting came out; of one with supplements, when its last item did."""
-    days = {id: dict(world.meeting(id).published_on).values() for id in world.calendar.sittings}
-    return {id: max(when) for id, when in days.items() if when}
 
 
 def _under_way(world: World) -> Iterable[UnderWay]:

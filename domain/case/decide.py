@@ -7,7 +7,7 @@ from typing import Any
 from domain.calendar.state import Sitting
 from domain.case import commands, events, state
 from domain.case.events import CaseEvent, EntryLine, ListingReason
-from domain.case.known import Known
+from domain.case.known import Ask
 from domain.case.moves import escalation, leaving, taken_off
 from domain.case.placing import after, cycle_open_to_triage, listed, sits, taken_off_the_board, then_place
 from domain.case.rules import RULES
@@ -15,10 +15,9 @@ from domain.case.rules.asking import happened_on
 from domain.case.rules.moving import earlier_cycle, kept_in_cycle
 from domain.case.valuing import against_the_baseline, route_of, valuation, was_raised
 from domain.routing.bodies import Body
-from domain.rules import Asked, insist
+from domain.rules import insist
 from domain.words import CycleId, TextId
 
-Ask = Asked[Any, Any, Known]
 Events = tuple[CaseEvent, ...]
 
 

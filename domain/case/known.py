@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from domain.calendar.state import Calendar, Sitting
 from domain.case.events import Reference
@@ -10,6 +11,7 @@ from domain.routing.bodies import Body
 from domain.routing.kinds import Figures
 from domain.routing.policy import Policy
 from domain.routing.settings import Settings
+from domain.rules import Asked
 from domain.words import BodyId, OfficeId, Pence, PersonId, SittingId
 
 
@@ -62,3 +64,7 @@ class Known:
 
     def sitting(self, sitting: SittingId | None) -> Sitting | None:
         return self.calendar.sitting(sitting) if sitting else None
+
+
+Ask = Asked[Any, Any, Known]
+"""A command of a case, as its rules and its decision are given it."""

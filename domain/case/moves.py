@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from domain.calendar.key_dates import KeyDateName
 from domain.case import events, state
 from domain.case.events import CaseEvent, ListingReason
 from domain.case.evolve import evolve
-from domain.case.known import Known
+from domain.case.known import Ask
 from domain.case.placing import after, cycle_for, cycle_open_to_triage, place, taken_off_the_board, then_place
 from domain.routing.policy import Route
-from domain.rules import Asked
 from domain.words import BodyId, SittingId, TextId
 
-Ask = Asked[Any, Any, Known]
 Events = tuple[CaseEvent, ...]
 
 

@@ -8,14 +8,12 @@ from domain.calendar.state import Sitting
 from domain.case import events, state
 from domain.case.events import AwaitsDate, CycleGiven, Listed, ListingReason, TakenOff
 from domain.case.evolve import evolve
-from domain.case.known import Known
+from domain.case.known import Ask, Known
 from domain.case.state import Review
 from domain.routing.bodies import Body
 from domain.routing.policy import Step
 from domain.rules import Asked
 from domain.words import CycleId, Hand
-
-Ask = Asked[Any, Any, Known]
 
 SITTING_DATES = ("panel", "committee", "board")
 """The key dates on which a body sits; a body that acts by any other key date is an office with a date to act by."""
@@ -118,7 +116,7 @@ def cycle_for(review: Review, today: date, known: Known) -> CycleId | None:
     return max(opens, in_time, key=lambda cycle: known.calendar.date(cycle, "panel_agenda") or date.max)
 
 
-def after(asked: Asked[Any, Any, Known], *facts: events.CaseEvent) -> Asked[Any, Any, Known]:
+def after(asked: Ask, *facts: events.CaseEvent) -> Ask:
     """What is asked, of the case as it is after these facts."""
     case = asked.state
     for fact in facts:
@@ -128,15 +126,11 @@ def after(asked: Asked[Any, Any, Known], *facts: events.CaseEvent) -> Asked[Any,
 
 def then_place(asked: Ask, *facts: events.CaseEvent) -> tuple[events.CaseEvent, ...]:
     """The facts, and after them where the step that is now present is taken."""
-    case = asked.state
-    for fact in facts:
-        case = evolve(case, fact)
-    if not isinstance(case, state.OnRoute):
+    now = after(asked, *facts)
+    if not isinstance(now.state, state.OnRoute):
         return facts
-    placed = place(case.review, asked.today, asked.known, asked.by)
-    for fact in placed:
-        case = evolve(case, fact)
-    return (*facts, *placed, *late_for_its_body(case, asked))
+    placed = place(now.state.review, asked.today, asked.known, asked.by)
+    return (*facts, *placed, *late_for_its_body(after(now, *placed).state, asked))
 
 
 def late_for_its_body(case: Any, asked: Ask) -> tuple[events.CaseEvent, ...]:

@@ -3,13 +3,10 @@
 from typing import Any
 
 from domain.case import events, state
-from domain.case.known import Known
+from domain.case.known import Ask
 from domain.routing.kinds import Figures, Kind
 from domain.routing.policy import Route
-from domain.rules import Asked
 from domain.words import BodyId, Pence
-
-Ask = Asked[Any, Any, Known]
 
 
 def figures(command: Any) -> Figures | None:

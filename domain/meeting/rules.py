@@ -1,6 +1,7 @@
 """What forbids at a sitting: agendas out too late or without clearances, meetings not quorate, votes not carried."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from domain.calendar.state import Sitting
@@ -137,13 +138,18 @@ def _none_bound(a: Ask) -> bool:
     return not any(person in there for case, person in a.known.bound if case in dict(a.command.outcomes))
 
 
+def open_long_enough(clear: int, published: date, sitting: Sitting, settings: Settings) -> bool:
+    """Whether so many clear days suffice: those the policy wants or, for a meeting convened late, any from that day."""
+    at_short_notice = sitting.convened is not None and published <= sitting.convened
+    return clear >= settings.agenda_clear_days or at_short_notice
+
+
 def _clear_days_left(a: Ask) -> bool:
     sitting = a.known.sitting
     if not members_sit(a) or sitting is None:
         return True
     clear = a.known.days.clear_between(a.today, sitting.on)
-    at_short_notice = sitting.convened is not None and a.today <= sitting.convened
-    return len(clear) >= a.known.settings.agenda_clear_days or at_short_notice
+    return open_long_enough(len(clear), a.today, sitting, a.known.settings)
 
 
 def _each_once(a: Ask) -> bool:

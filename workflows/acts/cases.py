@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from domain.calendar.state import lawful_agenda_day
 from domain.case import commands as c
 from domain.case import references
 from domain.case.commands import OUTCOME_OF
@@ -11,6 +10,7 @@ from domain.case.evolve import RECORDERS
 from domain.case.known import Baseline, Delegated, Known
 from domain.case.state import Case, InEffect, OnRoute, review_of
 from domain.decision.state import Effective
+from domain.meeting.rules import open_long_enough
 from domain.people.duties import Act, Forbidden, clashes
 from domain.people.offices import DEMOCRATIC_SERVICES, MONITORING_OFFICER, PMO
 from domain.register.state import Live
@@ -96,10 +96,10 @@ def _lawfully_published(dossier: Dossier) -> bool:
     sitting = dossier.calendar.sitting(review.sitting) if review and review.sitting else None
     if sitting is None or dossier.meeting.item(dossier.id) is None:
         return False
-    wanted = dossier.policy.settings.agenda_clear_days
     published = dict(dossier.meeting.published_on)[dossier.id]
-    clear = dossier.meeting.clear_before(dossier.id, sitting.on)
-    return clear >= wanted or published <= lawful_agenda_day(sitting, dossier.calendar)
+    counted = dossier.meeting.clear_before(dossier.id, sitting.on)
+    counts_now = len(dossier.calendar.days.clear_between(published, sitting.on))
+    return open_long_enough(max(counted, counts_now), published, sitting, dossier.policy.settings)
 
 
 def officer_concerned(world: World, case: Case) -> bool:

@@ -1,5 +1,6 @@
 """Commands of a sitting: its list, its members and whose own case an item is, gathered for its rules."""
 
+from datetime import date
 from typing import Any
 
 from domain.case.state import Case, OnRoute
@@ -68,6 +69,12 @@ def _bound(world: World, case: CaseId) -> list[tuple[CaseId, Any]]:
     later = Act.DECIDED if present_capacity(found) is Capacity.DECIDE else Act.RECOMMENDED
     duties = world.policy_of(found).duties
     return [(case, person) for _, person in hands if clashes(duties, hands, Hand(person, MEMBER), later)]
+
+
+def agendas_out(world: World) -> dict[SittingId, date]:
+    """When the agenda of each sitting came out; of one with supplements, when its last item did."""
+    days = {id: dict(world.meeting(id).published_on).values() for id in world.calendar.sittings}
+    return {id: max(when) for id, when in days.items() if when}
 
 
 def present_capacity(case: Case) -> Capacity | None:

@@ -1,6 +1,6 @@
 """The few strokes a map is drawn with: text, boxes, arrows, and lines broken to a width. All lengths are in pixels."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 from textwrap import wrap
 
@@ -56,11 +56,3 @@ def picture(width: float, height: float, title: str, described: str, strokes: It
     )
     told = f'<title id="title">{escape(title)}</title>\n<desc id="described">{escape(described)}</desc>'
     return "\n".join((opening, told, head, box(0, 0, width, height, PAPER, round_by=14), *strokes, "</svg>")) + "\n"
-
-
-def grouped(rows: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    """Pairs gathered by their first, in the order met."""
-    found: dict[str, list[str]] = {}
-    for key, item in rows:
-        found.setdefault(key, []).append(item)
-    return found

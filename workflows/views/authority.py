@@ -1,12 +1,12 @@
 """What is shown of the authority itself: calendar, sittings, policies, people, projects, delegations and its rules."""
 
-from datetime import date
 from typing import Any
 
 from domain.calendar.lint import lint_standing
 from domain.calendar.proposals import proposals, unlawful
 from domain.words import CycleId, PersonId, PolicyId, ProjectId, SittingId
 from workflows import streams
+from workflows.acts.meetings import agendas_out
 from workflows.ports import NotFound
 from workflows.rule_book import RULE_BOOK
 from workflows.views.plain import plain
@@ -30,18 +30,10 @@ def calendar(world: World) -> Json:
 
 def proposed(world: World) -> Json:
     """What a person is asked to confirm after a day was closed or a sitting moved, and what is no longer lawful."""
-    out = {s for s in world.calendar.sittings if world.meeting(s).version > 0}
+    out = agendas_out(world)
     return {
-        "proposals": plain(proposals(world.calendar, world.today, out), world.ledger),
-        "unlawful": plain(unlawful(world.calendar, world.today, _published(world)), world.ledger),
-    }
-
-
-def _published(world: World) -> dict[SittingId, date]:
-    return {
-        id: max(day for _, day in meeting.published_on)
-        for id in world.calendar.sittings
-        if (meeting := world.meeting(id)).published_on
+        "proposals": plain(proposals(world.calendar, world.today, out.keys()), world.ledger),
+        "unlawful": plain(unlawful(world.calendar, world.today, out), world.ledger),
     }
 
 

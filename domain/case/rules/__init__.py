@@ -42,7 +42,6 @@ from domain.case.rules.moving import (
 from domain.case.rules.outcomes import (
     BY_ITS_OFFICE,
     CONDITION_OPEN,
-    DECISION_RECORDED,
     DELEGATE_DECIDES,
     DELEGATED,
     HAS_CONDITIONS,
@@ -54,6 +53,7 @@ from domain.case.rules.outcomes import (
     ON_AGENDA,
     OWNERS,
     SITTING_HELD,
+    SOMEBODY_ABOVE,
     outcome_open,
 )
 from domain.case.rules.writing import (
@@ -112,7 +112,7 @@ RULES: dict[type, tuple[Rule, ...]] = {
     ),
     commands.Refuse: (outcome_open(Outcome.REFUSE), *OF_ANY_OUTCOME, ON_AGENDA, REASON),
     commands.Defer: (outcome_open(Outcome.DEFER), *OF_ANY_OUTCOME, LATER, LATER_CARRIES),
-    commands.ReferUp: (outcome_open(Outcome.REFER_UP), *OF_ANY_OUTCOME, REASON, DECISION_RECORDED),
+    commands.ReferUp: (outcome_open(Outcome.REFER_UP), *OF_ANY_OUTCOME, REASON, SOMEBODY_ABOVE),
     commands.Escalate: (SUBMITTED, REASON, ESCALATES_UP),
     commands.ListTo: (BEFORE_A_BODY, ITS_BODY, CAN_CARRY),
     commands.AwaitUrgency: (BEFORE_A_BODY, AT_A_SITTING, REASON),

@@ -4,11 +4,9 @@ from datetime import date
 from typing import Any
 
 from domain.case import state
-from domain.case.known import Known
+from domain.case.known import Ask
 from domain.routing.policy import Step
-from domain.rules import Asked, Rule
-
-Ask = Asked[Any, Any, Known]
+from domain.rules import Rule
 
 
 def is_in(*standings: type) -> Any:

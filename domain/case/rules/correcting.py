@@ -2,8 +2,8 @@
 
 from domain.case import state
 from domain.case.events import Outcome
+from domain.case.known import Ask
 from domain.case.placing import sits
-from domain.case.rules.asking import Ask
 from domain.rules import Rule
 
 

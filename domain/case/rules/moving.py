@@ -5,7 +5,8 @@ from typing import Any
 
 from domain.calendar.state import Sitting
 from domain.case import state
-from domain.case.rules.asking import Ask, step_of
+from domain.case.known import Ask
+from domain.case.rules.asking import step_of
 from domain.people import offices
 from domain.people.duties import Act
 from domain.routing.kinds import Capacity

@@ -3,8 +3,9 @@
 from domain.calendar.working_days import clear_calendar_days
 from domain.case import state
 from domain.case.events import Outcome
+from domain.case.known import Ask
 from domain.case.placing import sits
-from domain.case.rules.asking import Ask, happened_on, step_of
+from domain.case.rules.asking import happened_on, step_of
 from domain.routing.bodies import Sort
 from domain.routing.kinds import Capacity
 from domain.rules import Rule
@@ -210,7 +211,7 @@ CONDITION_OPEN = Rule(
     of_command=True,
 )
 
-DECISION_RECORDED = Rule(
+SOMEBODY_ABOVE = Rule(
     "case.refers_higher",
     "There is a higher decider to refer the case to",
     "SAF 2, capacities",

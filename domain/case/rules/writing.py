@@ -1,7 +1,7 @@
 """What forbids while a case is written: its sums, what it rests on, and the shared services that were asked."""
 
 from domain.case.events import EntryLine
-from domain.case.rules.asking import Ask
+from domain.case.known import Ask
 from domain.routing.kinds import Kind
 from domain.rules import Rule
 
